@@ -1,0 +1,30 @@
+/** Script classes of single characters that several languages' rules and the Markdown reader ask for. */
+
+const han = /\p{Script=Han}/u;
+
+/** True for a Han ideograph, radicals and 〇々 included (Unicode property Script=Han). */
+export function isHan(character: string): boolean {
+  return han.test(character);
+}
+
+// CJK Symbols and Punctuation, Vertical/Compatibility/Small Form Variants, Full-width forms of ASCII punctuation,
+// and the General Punctuation marks that Chinese sets full width: ‘ ’ “ ” … —.
+const cjkPunctuation = /[\u3000-\u3004\u3008-\u3020\u3030\u303D\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uFFE0-\uFFE6‘’“”…—·]/u;
+
+/** True for a mark that Chinese text sets in a full cell (GB/T 15834). Quotes, dashes and ellipses are shared with Latin text. */
+export function isCjkPunctuation(character: string): boolean {
+  return cjkPunctuation.test(character);
+}
+
+/** Share of Han among the letters of a text, 0–1; 0 for a text without letters. */
+export function hanShare(text: string): number {
+  let letters = 0;
+  let hanLetters = 0;
+  for (const character of text) {
+    if (han.test(character)) {
+      letters += 1;
+      hanLetters += 1;
+    } else if (/\p{L}/u.test(character)) letters += 1;
+  }
+  return letters === 0 ? 0 : hanLetters / letters;
+}

@@ -1,0 +1,10 @@
+/** A local picture of an issue, read and measured. */
+export interface Asset {
+  /** As written in the Markdown (`images/x.png`). */
+  readonly url: string;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,28 @@
+import type { Asset } from './asset.js';
+
+/** Why a file could not be read; the caller says it in its own words. */
+export type ReadFailure = 'missing' | 'folder' | 'denied' | 'too-large' | 'outside' | 'special';
+
+export type FileRead = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure };
+
+export type PictureRead = { readonly asset: Asset } | { readonly failure: ReadFailure | 'format' | 'too-many-pixels' };
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** Reading, seen from the inside: `io/files` implements it, `core` asks. Paths are absolute unless said otherwise. */
+export interface Files {
+  /** `limit` in bytes. With `within`, a path that leaves that folder, by `..` or by a symbolic link, is not read. */
+  read(path: string, options: { readonly limit: number; readonly within?: string }): Promise<FileRead>;
+  /** A picture by its address in a Markdown file of `folder`; letter case must be right on every system, Unicode form need not be. */
+  picture(folder: string, url: string): Promise<PictureRead>;
+  /** Sorted by name; empty for what is no readable folder. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
+  kind(path: string): Promise<'file' | 'folder' | undefined>;
+  /** The absolute form of a path given relative to the working folder. */
+  resolve(path: string): string;
+  /** A path for people: relative to the working folder, with `/`. */
+  show(path: string): string;
+}

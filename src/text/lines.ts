@@ -1,0 +1,55 @@
+import type { Range, Span } from '../model/text.js';
+
+/** Line starts of one text; CR, LF and CRLF each end a line (CommonMark §2.1). */
+export class LineIndex {
+  readonly #starts: readonly number[];
+  readonly #length: number;
+
+  constructor(readonly text: string) {
+    const starts = [0];
+    for (let i = 0; i < text.length; i += 1) {
+      const unit = text.charCodeAt(i);
+      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+    }
+    this.#starts = starts;
+    this.#length = text.length;
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** 1-based line and column of an offset; an offset outside the text is moved to its nearest end. */
+  point(offset: number): { line: number; column: number } {
+    const at = Math.max(0, Math.min(offset, this.#length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (this.#starts[low] ?? 0) + 1 };
+  }
+
+  range(span: Span): Range {
+    const start = this.point(span.start);
+    const end = this.point(span.end);
+    return {
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      offset: span.start,
+      endOffset: span.end,
+    };
+  }
+
+  /** The text of a 1-based line without its line end; empty beyond the text. */
+  line(number: number): string {
+    const start = this.#starts[number - 1];
+    if (start === undefined) return '';
+    const end = this.#starts[number] ?? this.#length;
+    return this.text.slice(start, end).replace(/\r?\n$|\r$/, '');
+  }
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = promisify(execFile);
+let folder = '';
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** What the layer guard says of a source tree of the given files. */
+async function judge(files: Record<string, string>): Promise<{ passes: boolean; rules: string[]; modules: number }> {
+  folder = await mkdtemp(join(tmpdir(), 'spp-layers-'));
+  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) await cp(join(root, name), join(folder, name));
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, 'src', path)), { recursive: true });
+    await writeFile(join(folder, 'src', path), text);
+  }
+  const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const args = [cli, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: 1e8 }).catch((error: { stdout: string }) => error);
+  const { summary } = JSON.parse(stdout) as { summary: { error: number; totalCruised: number; violations: { rule: { name: string } }[] } };
+  return { passes: summary.error === 0, rules: summary.violations.map((v) => v.rule.name), modules: summary.totalCruised };
+}
+
+test('imports that go down pass', async () => {
+  const verdict = await judge({
+    'model/a.ts': 'export type A = 1;',
+    'text/b.ts': "import type { A } from '../model/a.js';\nexport const b: A = 1;",
+    'cli/c.ts': "import { b } from '../text/b.js';\nexport const c = b;",
+  });
+  expect(verdict).toMatchObject({ passes: true, rules: [], modules: 3 });
+});
+
+test('every kind of forbidden import is caught, each under its own rule', async () => {
+  const verdict = await judge({
+    'model/up.ts': "import type { C } from '../cli/c.js';\nexport type Up = C;",
+    'cli/c.ts': 'export type C = 1;',
+    'checks/sideways.ts': "import { r } from '../render/r.js';\nexport const s = r;",
+    'render/r.ts': 'export const r = 1;',
+    'io/joins.ts': "import { u } from '../core/files.js';\nexport const j = u;",
+    'core/files.ts': "import { readFileSync } from 'node:fs';\nexport const u = readFileSync;",
+    'helpers/unknown.ts': "import { a } from '../text/a.js';\nexport const n = a;",
+    'text/a.ts': "import { b } from './b.js';\nexport const a = () => b;",
+    'text/b.ts': "import { a } from './a.js';\nexport const b = () => a;",
+  });
+  expect(verdict.passes).toBe(false);
+  expect([...new Set(verdict.rules)].sort()).toEqual([
+    'layer-checks', 'layer-io', 'layer-model', 'no-cycle', 'side-effects-in-io-and-cli', 'unknown-layer',
+  ]);
+});

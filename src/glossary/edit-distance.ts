@@ -1,0 +1,44 @@
+/** Where a pattern fits best into a text, and at what cost. Offsets in the arrays compared. */
+export interface Fit {
+  readonly start: number;
+  readonly end: number;
+  /** Insertions, deletions and substitutions of single characters. */
+  readonly distance: number;
+}
+
+/**
+ * Best place of `pattern` inside `text` (semi-global alignment: what stands before and after costs nothing), the shortest of equals.
+ * Sellers' algorithm, O(pattern × text).
+ */
+export function bestFit(pattern: string, text: string): Fit {
+  const width = text.length + 1;
+  let cost = new Int32Array(width);
+  let from = Int32Array.from({ length: width }, (_, j) => j);
+  for (let i = 1; i <= pattern.length; i += 1) {
+    const nextCost = new Int32Array(width);
+    const nextFrom = new Int32Array(width);
+    nextCost[0] = i;
+    for (let j = 1; j < width; j += 1) {
+      const same = pattern.charCodeAt(i - 1) === text.charCodeAt(j - 1) ? 0 : 1;
+      const substituted = (cost[j - 1] ?? 0) + same;
+      const deleted = (cost[j] ?? 0) + 1;
+      const inserted = (nextCost[j - 1] ?? 0) + 1;
+      const least = Math.min(substituted, deleted, inserted);
+      nextCost[j] = least;
+      nextFrom[j] = least === substituted ? (from[j - 1] ?? 0) : least === deleted ? (from[j] ?? 0) : (nextFrom[j - 1] ?? 0);
+    }
+    cost = nextCost;
+    from = nextFrom;
+  }
+  let end = 0;
+  for (let j = 1; j < width; j += 1) {
+    const better = (cost[j] ?? 0) - (cost[end] ?? 0);
+    if (better < 0 || (better === 0 && j - (from[j] ?? 0) < end - (from[end] ?? 0))) end = j;
+  }
+  return { start: from[end] ?? 0, end, distance: cost[end] ?? 0 };
+}
+
+/** True if two texts hold the same characters, each as often: parts of one were reordered to give the other. */
+export function samePieces(a: string, b: string): boolean {
+  return a.length === b.length && a !== b && [...a].sort().join('') === [...b].sort().join('');
+}

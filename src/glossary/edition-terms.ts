@@ -1,0 +1,108 @@
+import type { Edition, TextRole, TextUnit } from '../model/edition.js';
+import type { Concept, Form, Glossary } from '../model/glossary.js';
+import type { Lang } from '../model/text.js';
+import { type Definition, findDefinitions, shortFormsIn } from './definitions.js';
+import type { Match, Matcher } from './matcher.js';
+import { buildVariantFinder, type Variant, type VariantFinder } from './variants.js';
+
+/** Everything that is built once for a glossary, however many editions are checked. */
+export interface TermIndex {
+  readonly matcher: Matcher;
+  readonly variants: VariantFinder;
+  /** Concepts by abbreviation, in any language. */
+  readonly byAbbreviation: ReadonlyMap<string, readonly Concept[]>;
+}
+
+export function buildTermIndex(glossary: Glossary, matcher: Matcher): TermIndex {
+  const byAbbreviation = new Map<string, Concept[]>();
+  for (const concept of glossary.concepts) {
+    const forms = new Set([...concept.terms.en.abbreviations, ...concept.terms.zh.abbreviations].map((form) => form.text));
+    for (const text of forms) byAbbreviation.set(text, [...(byAbbreviation.get(text) ?? []), concept]);
+  }
+  return { matcher, variants: buildVariantFinder(glossary), byAbbreviation };
+}
+
+/** A known form in an edition, with the readings that hold here: in this context, at this date. */
+export interface Mention {
+  readonly unit: TextUnit;
+  readonly start: number;
+  readonly end: number;
+  readonly readings: Match['readings'];
+}
+
+export interface DefinitionMention extends Definition {
+  readonly unit: TextUnit;
+  /** Concepts of the abbreviation; empty for one the glossary does not know. */
+  readonly concepts: readonly Concept[];
+}
+
+/** The terms of one edition, read once and asked by all term rules. */
+export interface EditionTerms {
+  readonly lang: Lang;
+  /** Place of each text unit in the document, from 0. */
+  readonly order: ReadonlyMap<TextUnit, number>;
+  /** In document order. */
+  readonly mentions: readonly Mention[];
+  readonly variants: readonly (Variant & { readonly unit: TextUnit })[];
+  readonly definitions: readonly DefinitionMention[];
+  /** Short forms the edition declares anywhere (以下简称“公约”), with the unit that does. */
+  readonly shortForms: ReadonlyMap<string, TextUnit>;
+  readonly byAbbreviation: TermIndex['byAbbreviation'];
+}
+
+/** Roles in which a first mention counts: running text, not headings, captions, alternative texts and front matter. */
+const bodyRoles = new Set<TextRole>(['body', 'item', 'cell', 'quote', 'footnote']);
+
+export function isBody(unit: TextUnit): boolean {
+  return bodyRoles.has(unit.role);
+}
+
+/** True if `a` stands before `b` in the document. */
+export function isBefore({ order }: EditionTerms, a: { unit: TextUnit; start: number }, b: { unit: TextUnit; start: number }): boolean {
+  return a.unit === b.unit ? a.start < b.start : (order.get(a.unit) ?? 0) < (order.get(b.unit) ?? 0);
+}
+
+/** Reads an edition's terms. `date` is the issue's day: it decides which former names are right; without one the newest are. */
+export function readTerms(edition: Edition, index: TermIndex, date: string | undefined): EditionTerms {
+  const mentions: Mention[] = [];
+  const variants: (Variant & { unit: TextUnit })[] = [];
+  const definitions: DefinitionMention[] = [];
+  const shortForms = new Map<string, TextUnit>();
+  for (const unit of edition.texts) {
+    const matches = index.matcher.match(unit.text);
+    for (const { start, end, readings } of matches) {
+      const holding = readings.filter((reading) => fitsContext(reading.concept, unit.text, start, end));
+      if (holding.length > 0) mentions.push({ unit, start, end, readings: holding });
+    }
+    for (const variant of index.variants.find(unit.text, matches)) variants.push({ ...variant, unit });
+    for (const definition of findDefinitions(unit.text, (token) => index.byAbbreviation.has(token))) {
+      definitions.push({ ...definition, unit, concepts: index.byAbbreviation.get(definition.abbreviation) ?? [] });
+    }
+    for (const form of shortFormsIn(unit.text)) if (!shortForms.has(form)) shortForms.set(form, unit);
+  }
+  const dated = mentions.map((mention) => ({ ...mention, readings: mention.readings.map((reading) => ({ ...reading, form: atDate(reading.form, date) })) }));
+  const order = new Map(edition.texts.map((unit, place) => [unit, place]));
+  return { lang: edition.lang, order, mentions: dated, variants, definitions, shortForms, byAbbreviation: index.byAbbreviation };
+}
+
+/** A former name that was in force on the issue's day is as good as the preferred one. */
+function atDate(form: Form, date: string | undefined): Form {
+  if (form.kind !== 'former' || date === undefined) return form;
+  const { from, to } = form.valid ?? {};
+  const inForce = (from === undefined || from <= date) && (to === undefined || date <= to);
+  return inForce ? { ...form, kind: 'admitted' } : form;
+}
+
+function fitsContext(concept: Concept, text: string, start: number, end: number): boolean {
+  const { near, not } = concept.context;
+  if (near.length === 0 && not.length === 0) return true;
+  const around = `${text.slice(0, start)}\uFFFC${text.slice(end)}`;
+  return (near.length === 0 || near.some((word) => around.includes(word))) && !not.some((word) => around.includes(word));
+}
+
+/** Forms of a concept that are right as its name in a language, the preferred one first; declared short forms and titles are not names. */
+export function properNames(concept: Concept, lang: Lang, date?: string): readonly Form[] {
+  const { preferred, admitted, former } = concept.terms[lang];
+  const inForce = former.filter((form) => atDate(form, date).kind === 'admitted');
+  return [preferred, ...admitted.filter((form) => form.scope !== 'after-declaration'), ...inForce];
+}

@@ -1,0 +1,151 @@
+import type { Concept, Form, Glossary } from '../model/glossary.js';
+import type { Lang } from '../model/text.js';
+import { languageOf } from '../lang/registry.js';
+import { agrees, fold, foldTable, type Strictness } from './fold.js';
+import { abbreviationForms, inflections } from './inflect.js';
+import { END, Trie } from './trie.js';
+
+/** One occurrence of a known form in a flattened text. */
+export interface Match {
+  /** Offsets in the text that was searched; `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * Every concept and form this text may stand for; several concepts may share a form. Guards match too. An abbreviation that both
+   * languages use is one reading, of the language whose entry holds it.
+   */
+  readonly readings: readonly Reading[];
+}
+
+export interface Reading {
+  readonly concept: Concept;
+  readonly form: Form;
+  readonly lang: Lang;
+}
+
+/** All known forms of both languages in one trie: longest match wins, matches do not overlap. */
+export interface Matcher {
+  /** Matches in order of place. Cost is linear in the text whatever the number of terms. */
+  match(text: string): Match[];
+}
+
+/** One way to write a form. */
+export interface Spelling {
+  readonly text: string;
+  readonly strictness: Strictness;
+  /** False for generated plurals and spellings. */
+  readonly written: boolean;
+}
+
+interface Entry extends Reading, Spelling {}
+
+/** Builds the one matcher of a glossary. */
+export function buildMatcher(glossary: Glossary): Matcher {
+  const trie = new Trie<Entry>();
+  for (const concept of glossary.concepts) {
+    const seen = new Set<Form>();
+    for (const lang of ['en', 'zh'] as const) {
+      for (const form of formsOf(concept, lang)) {
+        if (seen.has(form)) continue;
+        seen.add(form);
+        for (const spelling of spellings(form, lang)) trie.add(fold(spelling.text), { concept, form, lang, ...spelling });
+      }
+    }
+  }
+  return { match: (text) => matchAll(trie, text) };
+}
+
+/** All forms of a concept in a language, guards last. */
+export function formsOf(concept: Concept, lang: Lang): readonly Form[] {
+  const { preferred, abbreviations, admitted, forbidden, former, guards } = concept.terms[lang];
+  return [preferred, ...abbreviations, ...admitted, ...forbidden, ...former, ...guards];
+}
+
+/** The ways to write a form. Names of languages with spaces inflect; abbreviations keep their case; Chinese stands letter by letter. */
+export function spellings(form: Form, lang: Lang): Spelling[] {
+  const abbreviation = form.kind === 'abbreviation' || isAbbreviation(form.text);
+  const strictness: Strictness = abbreviation || !languageOf(lang).spaces ? 'exact' : 'name';
+  const texts = abbreviation ? abbreviationForms(form.text) : strictness === 'name' ? inflections(form.text) : [form.text];
+  return texts.map((text) => ({ text, strictness, written: text === form.text }));
+}
+
+/** UNEP, COP29, 10YFP as a name or a forbidden form: no word that could begin a sentence. */
+function isAbbreviation(text: string): boolean {
+  return /^[\p{Lu}\d.&+-]+$/u.test(text) && /\p{Lu}/u.test(text);
+}
+
+function matchAll(trie: Trie<Entry>, text: string): Match[] {
+  const units = foldTable();
+  const unitAt = (at: number): number => (at < text.length ? (units[text.charCodeAt(at)] ?? END) : END);
+  const matches: Match[] = [];
+  let longest: Match | undefined;
+  const visit = (entries: readonly Entry[], start: number, end: number): void => {
+    const readings = readingsAt(entries, text, start, end);
+    if (readings.length > 0) longest = { start, end, readings };
+  };
+  // Three variables and no array: this line runs for every character.
+  let first = unitAt(0);
+  let second = unitAt(1);
+  let third = unitAt(2);
+  for (let i = 0; i < text.length; ) {
+    longest = undefined;
+    if (trie.mayStart(first, second, third)) trie.walk(text, i, units, visit);
+    if (longest === undefined) {
+      i += 1;
+      first = second;
+      second = third;
+      third = unitAt(i + 2);
+    } else {
+      matches.push(longest);
+      i = (longest as Match).end;
+      first = unitAt(i);
+      second = unitAt(i + 1);
+      third = unitAt(i + 2);
+    }
+  }
+  return matches;
+}
+
+function readingsAt(entries: readonly Entry[], text: string, start: number, end: number): Reading[] {
+  if (!standsAlone(text, start, end)) return [];
+  const found = text.slice(start, end);
+  return readingsOf(entries.filter((entry) => agrees(entry.text, found, entry.strictness)));
+}
+
+/** A form as written tells more than the plural of another form of the same concept: SDGs is the entry SDGs, not some SDG + s. */
+function readingsOf(entries: readonly Entry[]): Reading[] {
+  const [only] = entries;
+  if (only && entries.length === 1) return [{ concept: only.concept, form: only.form, lang: only.lang }];
+  const written = entries.filter((entry) => entry.written);
+  const kept = entries.filter((entry) => entry.written || written.every((other) => other.concept !== entry.concept));
+  return kept
+    .filter((entry, i) => kept.findIndex((other) => other.form === entry.form) === i)
+    .map(({ concept, form, lang }) => ({ concept, form, lang }));
+}
+
+// Letters that are written in words with spaces between them. Han, kana and Hangul do not bound: SPP计划 holds SPP.
+const inWord = /[\p{L}\p{N}\p{M}_]/u;
+const noWord = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+
+function isWordCharacter(codePoint: number): boolean {
+  // Nearly all there is in these texts, without the cost of two regular expressions: unified ideographs and ASCII.
+  if (codePoint >= 0x3400 && codePoint <= 0x9fff) return false;
+  const character = String.fromCodePoint(codePoint);
+  return inWord.test(character) && !noWord.test(character);
+}
+
+/** True unless the match begins or ends inside a word or number: ASPP, SPPX, 12024年. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !(isInsideWord(text, start) || isInsideWord(text, end));
+}
+
+function isInsideWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isWordCharacter(codePointBefore(text, at)) && isWordCharacter(text.codePointAt(at) ?? 0);
+}
+
+/** The character that ends at an offset; outside the BMP it has two units. */
+function codePointBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff;
+  return (isLow ? text.codePointAt(at - 2) : undefined) ?? unit;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Expectation } from './expectations.js';
+
+/** Makes the compiler check that a message key has words in both languages. */
+const said = (key: Expectation): Expectation => key;
+
+/** Text with at least one visible character. */
+export const text = z.string(said('text')).regex(/\S/u, said('text'));
+
+/** Kebab-case identifier: also safe as a file name. */
+export const id = z.string(said('id')).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, said('id'));
+
+const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** True for the proleptic Gregorian days of ISO 8601's YYYY-MM-DD. `Date` would turn 30 February into 1 March. */
+export function isDay(iso: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const last = daysOfMonth[month - 1];
+  if (last === undefined || day < 1 || day > last) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month !== 2 || day < 29 || leap;
+}
+
+// The pattern is for editors (JSON Schema); the calendar is asked after it.
+export const day = z
+  .string(said('day'))
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: said('day'), abort: true })
+  .refine(isDay, said('day'));
+
+/**
+ * A day as other site generators write it in front matter: 2024/4/25, 2024-04-25T08:00:00Z. Read as YYYY-MM-DD.
+ */
+export const looseDay = z
+  .string(said('day'))
+  .transform((written) => {
+    const parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T\s].*)?$/.exec(written.trim());
+    return parts ? `${parts[1]}-${parts[3]?.padStart(2, '0')}-${parts[4]?.padStart(2, '0')}` : written;
+  })
+  .refine(isDay, said('day'));
+
+/** First and last day a form is right, both inclusive. */
+export const period = z
+  .strictObject({
+    from: day.optional().describe('首日 / First day'),
+    to: day.optional().describe('末日 / Last day'),
+  })
+  .refine((p) => p.from !== undefined || p.to !== undefined, said('periodSet'))
+  .refine((p) => p.from === undefined || p.to === undefined || p.from <= p.to, said('period'));
+
+const isWeb = (address: string): boolean => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+
+export const web = z.string(said('web')).regex(/^https?:\/\/[^\s/]/i, { error: said('web'), abort: true }).refine(isWeb, said('web'));
+
+// Pictures of e-mails are loaded from here: mail programs block plain http.
+export const baseUrl = z
+  .string(said('baseUrl'))
+  .regex(/^https:\/\/[^\s/?#]\S*\/$/i, { error: said('baseUrl'), abort: true })
+  .refine((address) => isWeb(address) && !/[?#]/.test(address), said('baseUrl'));
+
+export const email = z.string(said('email')).regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/, said('email'));
+
+/** A list without repeated items. */
+export function distinct<T extends z.ZodType<string>>(item: T) {
+  return z.array(item).min(1).refine((items) => new Set(items).size === items.length, said('unique'));
+}

@@ -90,6 +90,6 @@ export function writePng({ width, height, pixels }) {
   for (let row = 0; row < height; row += 1) {
     pixels.copy(rows, row * (width * 3 + 1) + 1, row * width * 3, (row + 1) * width * 3);
   }
-  const packed = deflateSync(rows, { level: 9, memLevel: 9 });
+  const packed = deflateSync(rows, { level: 9 });
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))]);
 }

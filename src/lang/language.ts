@@ -1,4 +1,5 @@
-import type { Lang } from '../model/text.js';
+import type { Lang, Span } from '../model/text.js';
+import type { Quantity } from './numbers.js';
 
 /** What is true of one language. Asked everywhere instead of comparing codes. */
 export interface Language {
@@ -17,6 +18,10 @@ export interface Language {
   formatDay(iso: string): string;
   /** The first day or range of days named in a text; undefined if only a month or a vague time is named. */
   findDays(text: string): { readonly start: string; readonly end: string } | undefined;
+  /** Numbers, dates, amounts of a text with what they mean, in order, without overlap. */
+  findQuantities(text: string): readonly Quantity[];
+  /** The sentences of a text in order, white space around them left out; a line feed ends one. */
+  splitSentences(text: string): readonly Span[];
   /** Fixed words of outputs. */
   readonly words: Words;
 }

@@ -16,6 +16,8 @@ export interface PrintPage {
   readonly refused: readonly string[];
   /** Sets the text of every element whose `data-page-of` equals a key: page numbers in the contents. */
   fill(texts: Readonly<Record<string, string>>): Promise<void>;
+  /** Sets a custom property (`--name`) of the document's root. */
+  setProperty(name: string, value: string): Promise<void>;
   /** Prints with the document's own `@page` size, tagged and with outline. */
   print(): Promise<Uint8Array>;
   close(): Promise<void>;

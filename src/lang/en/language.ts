@@ -2,6 +2,8 @@ import { isCjkPunctuation, isHan } from '../characters.js';
 import { splitDay } from '../days.js';
 import type { Language } from '../language.js';
 import { findEnglishDays, months } from './days.js';
+import { findEnglishQuantities } from './numbers.js';
+import { splitEnglishSentences } from './sentences.js';
 
 function isWide(character: string): boolean {
   return isHan(character) || isCjkPunctuation(character);
@@ -20,6 +22,8 @@ export const english: Language = {
     return `${day} ${months[month - 1] ?? ''} ${year}`;
   },
   findDays: findEnglishDays,
+  findQuantities: findEnglishQuantities,
+  splitSentences: splitEnglishSentences,
   words: {
     contents: 'Contents',
     page: (page, pages) => `Page ${page} of ${pages}`,

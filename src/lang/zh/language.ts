@@ -3,6 +3,8 @@ import { splitDay } from '../days.js';
 import type { Language } from '../language.js';
 import { findChineseDays } from './days.js';
 import { chineseNumeral } from './numerals.js';
+import { findChineseQuantities } from './numbers.js';
+import { splitChineseSentences } from './sentences.js';
 
 function isWide(character: string): boolean {
   return isHan(character) || isCjkPunctuation(character);
@@ -21,6 +23,8 @@ export const chinese: Language = {
     return `${year}年${month}月${day}日`;
   },
   findDays: findChineseDays,
+  findQuantities: findChineseQuantities,
+  splitSentences: splitChineseSentences,
   words: {
     contents: '目录',
     page: (page, pages) => `第${page}页，共${pages}页`,

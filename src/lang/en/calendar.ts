@@ -1,0 +1,59 @@
+import type { Calendar } from '../calendar.js';
+import { months } from './days.js';
+
+const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const name = `(?<name>${names.map((day) => `${day}|${day.slice(0, 3)}\\.?`).join('|')}|Tues\\.?|Thurs?\\.?)`;
+const month = `(?<month>${months.map((m) => `${m}|${m.slice(0, 3)}\\.?`).join('|')}|Sept\\.?)`;
+const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
+const year = '(?:,? (?<year>\\d{4}))?';
+const dated = [
+  // Thursday, 7 March 2024 · Thursday, March 7, 2024 · 7 March 2024 (Thursday) · March 7, 2024 (Thursday)
+  new RegExp(`\\b${name},? (?:the )?${day} (?:of )?${month}\\b${year}`, 'dgu'),
+  new RegExp(`\\b${name},? ${month} ${day}\\b${year}`, 'dgu'),
+  new RegExp(`\\b${day} ${month}${year} ?\\(${name}\\)`, 'dgu'),
+  new RegExp(`\\b${month} ${day}\\b${year} ?\\(${name}\\)`, 'dgu'),
+];
+const between = '\\s?(?:–|—|-|to|until)\\s?';
+// 8–7 March 2024 · 8 March – 2 February 2024 · 30 December 2024 – 2 January 2025 · March 8–7, 2024
+const ranges = [
+  new RegExp(`\\b(?<from>\\d{1,2})(?: (?<fromMonth>${month.slice(9, -1)})(?: (?<fromYear>\\d{4}))?)?${between}(?<to>\\d{1,2}) ${month} (?<year>\\d{4})\\b`, 'gu'),
+  new RegExp(`\\b${month} (?<from>\\d{1,2})${between}(?<to>\\d{1,2}), (?<year>\\d{4})\\b`, 'gu'),
+];
+
+function monthNumber(word: string): number {
+  return months.findIndex((candidate) => candidate.slice(0, 3) === word.slice(0, 3)) + 1;
+}
+
+export const englishCalendar: Calendar = {
+  *weekdays(text) {
+    for (const pattern of dated) {
+      for (const match of text.matchAll(pattern)) {
+        const { name: word = '', month: inMonth = '', day: onDay, year: inYear } = match.groups ?? {};
+        const [start = 0, end = 0] = match.indices?.groups?.['name'] ?? [];
+        yield {
+          start: match.index,
+          end: match.index + match[0].length,
+          ...(inYear !== undefined && { year: Number(inYear) }),
+          month: monthNumber(inMonth),
+          day: Number(onDay),
+          weekday: names.findIndex((candidate) => candidate.slice(0, 3) === word.slice(0, 3)),
+          word: { start, end },
+        };
+      }
+    }
+  },
+  *ranges(text) {
+    for (const pattern of ranges) {
+      for (const match of text.matchAll(pattern)) {
+        const { from, fromMonth, fromYear, to, month: toMonth = '', year: toYear } = match.groups ?? {};
+        yield {
+          start: match.index,
+          end: match.index + match[0].length,
+          from: { year: Number(fromYear ?? toYear), month: monthNumber(fromMonth ?? toMonth), day: Number(from) },
+          to: { year: Number(toYear), month: monthNumber(toMonth), day: Number(to) },
+        };
+      }
+    }
+  },
+  weekdayWord: (weekday, like) => (like.length > 5 || like.endsWith('day') ? (names[weekday] ?? '') : (names[weekday] ?? '').slice(0, 3)),
+};

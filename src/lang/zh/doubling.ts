@@ -1,0 +1,47 @@
+/**
+ * Characters that are doubled by mistake when typing or joining sentences, each with the words in which the doubling is right.
+ * `before`: characters that make a word with the first one (目的|的); `after`: that make a word with the second (是|是否).
+ */
+const functionCharacters: readonly { readonly character: string; readonly before: string; readonly after: string }[] = [
+  { character: '的', before: '有打标端众靶无中', after: '确士哥' },
+  { character: '是', before: '于但还可总只要凡就不都算或若便既正即而乃倒老先才国', after: '否非' },
+  { character: '在', before: '存现实所自内外潜旨健何好', after: '' },
+  { character: '和', before: '总饱温缓平柔调中随谐祥共亲融讲求应', after: '平谐睦解约气蔼善缓美顺声弦服尚田' },
+  { character: '了', before: '不明为除罢末私', after: '解结然如却' },
+  { character: '与', before: '参赠给授寄赐施', after: '会时其此众' },
+  { character: '及', before: '普涉顾波以论提触累危埃企遍力', after: '时早格其物' },
+  { character: '被', before: '棉毛植', after: '子套褥单动害告捕罩' },
+  { character: '将', before: '即必终麻大小主名干健', after: '军来领士要近相' },
+  { character: '把', before: '一火拖手', after: '握手柄关戏' },
+  { character: '并', before: '合兼吞', after: '且列存行购非不未无发' },
+  { character: '而', before: '然因从反进故', after: '且言今后' },
+  { character: '对', before: '针面应相反绝核配校一成比敌派', after: '方联手策象立抗比于付外口话接照待称等岸应战决' },
+  { character: '由', before: '自理缘因', after: '于此来衷' },
+  { character: '从', before: '服听自跟随顺', after: '而事此中容属前来业未' },
+  { character: '我', before: '自', after: '们' },
+  { character: '这', before: '', after: '' },
+];
+
+// 目的 is a word, but not in 项目的的.
+const purpose = '(?<!(?<![项题节科栏曲账剧条])目)';
+
+/** 的的, 是是 …: a function character twice where no word makes it right. */
+export const doubledCharacter = new RegExp(
+  functionCharacters
+    .map(({ character, before, after }) => `${character === '的' ? purpose : ''}${before ? `(?<![${before}])` : ''}(?<!${character})${character}{2}(?!${character})${after ? `(?![${after}])` : ''}`)
+    .join('|'),
+  'gu',
+);
+
+/** Pausing and ending marks one after the other. ！！ ？？ ！？ may be meant. */
+export const doubledMark = /[，。、；：]{2,}|[，、；：][！？]+|[！？][，。、；：]|。”。/gu;
+
+// Verbs of two characters that may be doubled to soften them (研究研究, 讨论讨论), adverbs doubled to stress (非常非常), and 项目的目的.
+const softened =
+  '目的|不知道|非常|特别|真的|永远|许多|很多|好多|十分|极其|千万|研究|讨论|考虑|商量|学习|了解|练习|休息|放松|锻炼|活动|打听|打扫|收拾|整理|检查|分析|思考|反思|体验|体会|感受|交流|沟通|介绍|参观|参考|调查|准备|总结|评论|评估|尝试|观察|关心|帮助|照顾|认识|熟悉|热闹|高兴|轻松|琢磨|探讨|解释|宣传|推广|协调|请教|指点|表示|改善|调整|清理|试验|比较|对比|回忆|享受|庆祝|意思|教育|教训|修改|核对|商讨|切磋|走动|折腾|忙活|捣鼓|盘算';
+
+/**
+ * A word or phrase of 2–12 Han characters written twice in a row. Left out: softened verbs, 一步一步, 哈哈哈哈, and a second copy
+ * that is the beginning of a longer word (采购采购员).
+ */
+export const doubledPhrase = new RegExp(`(?!${softened})(?!(.)\\1)(?!一)(\\p{Script=Han}{2,12})\\2(?![者员方商所局署厅院司人家品物率性化式法权量费额网])`, 'gu');

@@ -1,0 +1,33 @@
+/** Fonts for paged output, read on demand: `io/fonts` implements it, `render/print` asks. */
+export interface FontLibrary {
+  /** Faces that together hold the characters of a request, as few as possible. */
+  facesFor(request: FontRequest): Promise<FontSelection>;
+}
+
+export interface FontRequest {
+  readonly family: 'sans' | 'serif';
+  readonly weight: 400 | 700;
+  readonly style: 'normal' | 'italic';
+  /** Text whose quotation marks and dashes are set as in Latin text; what no Latin face holds goes to the Han faces. */
+  readonly latin: string;
+  /** Text that is set as Chinese, its Latin letters included. */
+  readonly han: string;
+}
+
+export interface FontSelection {
+  /** Latin faces before Han faces. */
+  readonly faces: readonly FontFace[];
+  /** Characters that no face has: they would print as boxes. Sorted by code point. */
+  readonly missing: readonly string[];
+}
+
+export interface FontFace {
+  readonly script: 'latin' | 'han';
+  readonly weight: 400 | 700;
+  readonly style: 'normal' | 'italic';
+  /** Factor of its size beside the other faces (CSS `size-adjust`); absent: 1. */
+  readonly scale?: number;
+  /** CSS `unicode-range`, when the file must not serve more. */
+  readonly unicodeRange?: string;
+  readonly woff2: Uint8Array;
+}

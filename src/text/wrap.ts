@@ -1,0 +1,118 @@
+import { displayWidth } from './width.js';
+
+/*
+ * Lines of Chinese text: GB/T 15834-2011 §5.1 (no closing mark, dash or ellipsis at a line's start, no opening mark at its end, —— and ……
+ * undivided) and the W3C's Requirements for Chinese Text Layout §3.1.4. Unlike UAX #14 it keeps numbers with their Han units and
+ * treats “” as marks of the text they stand in.
+ */
+
+// Marks that never start a line, even after a space; U+2060 and the no-break spaces join what stands beside them.
+const neverFirst = /^[，。、；：？！）》〉」』】〕〗］｝”’％‰℃°·～—―…⋯‥–ー々〻\u00A0\u202F\u2060\uFEFF]/u;
+const neverLast = /[（《〈「『【〔〖［｛“‘￥＄№\u00A0\u202F\u2060\uFEFF]$/u;
+// The same for marks that have other uses after a space (.gitignore) or before one (C#).
+const notFirstBeside = /^[.,;:!?)\]}%/>]/;
+const notLastBeside = /[(\x5B{$£€¥§#@<]$/;
+
+const wide = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6‘’“”·`;
+const number = String.raw`\d+(?:[.,:/]\d+)*`;
+const latinUnit = String.raw`(?:°C|℃|%|[kMGT]?Wh?|[kmc]?m[²³]?|[kKMG]B|k?g|t|ha|l)(?![\p{Script=Latin}\p{N}])`;
+const hanUnit = String.raw`[多余几]?(?:平方公里|平方米|立方米|个百分点|百分点|摄氏度|公里|公斤|公顷|千米|千克|千瓦|[万亿]+(?:美元|欧元|元|吨|人)?|\p{Script=Han})`;
+const token = new RegExp(
+  [
+    '[ \\t]+',
+    String.raw`${number}(?:[–~～-]${number})*(?: ?${latinUnit}|${hanUnit})?`,
+    '[—―]+|[…⋯‥]+',
+    String.raw`\p{Emoji_Presentation}(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*`,
+    `[${wide}][\\p{M}\\uFE00-\\uFE0F]*`,
+    // An apostrophe within a word is no quotation mark.
+    String.raw`(?:[^ \t${wide}—―…⋯‥]|(?<=\p{Script=Latin})’(?=\p{Script=Latin}))+`,
+  ].join('|'),
+  'gu',
+);
+
+const wideStart = new RegExp(`^[${wide}—―…⋯‥\\p{Emoji_Presentation}]`, 'u');
+const wideEnd = new RegExp(`[${wide}—―…⋯‥\\p{Emoji_Presentation}][\\p{M}\\uFE00-\\uFE0F]*$`, 'u');
+// Characters whose width needs no look-up: one cell (marks that Latin text uses too among them), and two.
+const plainly = /^[ -~“”‘’—…·\u3001-\u3011\u3014-\u301B\uFF01-\uFF5E\p{Script=Han}]*$/u;
+const oneCell = /[ -~“”‘’—…·]/;
+
+/** What a line break cannot divide, and the space that stands before it when it does not start a line. */
+interface Cluster {
+  readonly space: string;
+  text: string;
+}
+
+/**
+ * Breaks a text into lines of at most `width` cells; only what cannot be divided (an address, a long word) is longer.
+ * A line feed in the text is a line break. Spaces at breaks are dropped, every other character is kept.
+ * @param first cells the first line may take, if fewer stand free there.
+ */
+export function wrap(text: string, width: number, first: number = width): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) fill(clusters(paragraph), width, lines.length === 0 ? first : width, lines);
+  return lines;
+}
+
+function fill(parts: readonly Cluster[], width: number, first: number, lines: string[]): void {
+  let line = '';
+  let used = 0;
+  let limit = first;
+  for (const [index, part] of parts.entries()) {
+    const cells = cellsOf(part.text);
+    const gap = index === 0 ? 0 : part.space.length;
+    if (index > 0 && used + gap + cells > limit) {
+      lines.push(line);
+      line = part.text;
+      used = cells;
+      limit = width;
+    } else {
+      line += (index === 0 ? '' : part.space) + part.text;
+      used += gap + cells;
+    }
+  }
+  lines.push(line);
+}
+
+function clusters(text: string): Cluster[] {
+  const parts: Cluster[] = [];
+  let space = '';
+  for (const [piece] of text.matchAll(token)) {
+    if (piece.startsWith(' ') || piece.startsWith('\t')) {
+      space = piece.replaceAll('\t', ' ');
+      continue;
+    }
+    const last = parts.at(-1);
+    // Only the end matters, and a text without breaks may be as long as a book.
+    if (last && !canBreak(last.text.slice(-12), piece, space !== '')) last.text += space + piece;
+    else parts.push({ space, text: piece });
+    space = '';
+  }
+  return parts;
+}
+
+function canBreak(before: string, after: string, spaced: boolean): boolean {
+  if (neverFirst.test(after) || neverLast.test(before)) return false;
+  if (spaced) return true;
+  if (notFirstBeside.test(after) || notLastBeside.test(before)) return false;
+  // Without a space, a break needs a character that is a word by itself at one side.
+  return wideStart.test(after) || wideEnd.test(before);
+}
+
+/** The pieces of a line of text between which it may be broken, spaces left out of account; joined they are the text. */
+export function unbreakable(text: string): string[] {
+  return clusters(text).map((part) => part.space + part.text);
+}
+
+/** {@link displayWidth} without segmenting what bulletins consist of: it would take most of the time. */
+function cellsOf(text: string): number {
+  if (!plainly.test(text)) return displayWidth(text);
+  let cells = 0;
+  for (const character of text) cells += oneCell.test(character) ? 1 : 2;
+  return cells;
+}
+
+/** Lines with a mark before the first and as many blanks before the others. */
+export function hang(lines: readonly string[], mark: string): string[] {
+  const blank = ' '.repeat(displayWidth(mark));
+  return lines.map((line, index) => (line === '' && index > 0 ? '' : (index === 0 ? mark : blank) + line));
+}

@@ -1,0 +1,14 @@
+import type { InlineElement, InlineStyles } from '../html/inline.js';
+
+const elements: readonly InlineElement[] = ['a', 'strong', 'em', 'del', 'code', 'sup', 'sub', 'kbd', 'mark', 'small', 'u', 'abbr'];
+
+/** Reads the rendered partial `email/inline`: lines `element: declarations`; lines of other elements say nothing. */
+export function readInlineStyles(sheet: string): InlineStyles {
+  const styles: Partial<Record<InlineElement, { style: string }>> = {};
+  for (const line of sheet.split('\n')) {
+    const [, name, style] = /^\s*([a-z]+)\s*:\s*(\S.*?)\s*$/.exec(line) ?? [];
+    const element = elements.find((candidate) => candidate === name);
+    if (element !== undefined && style !== undefined) styles[element] = { style };
+  }
+  return styles;
+}

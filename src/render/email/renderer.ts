@@ -1,0 +1,94 @@
+import type { Image } from '../../model/edition.js';
+import { languageOf } from '../../lang/registry.js';
+import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
+import { reportFaults, safe, templatesOf, type TemplateData } from '../templates.js';
+import { hrefOf, webAddress } from '../html/addresses.js';
+import type { BlockContext } from '../html/blocks.js';
+import { attributes, escapeHtml } from '../html/escape.js';
+import { makeInlineWriter, type InlineStyles } from '../html/inline.js';
+import { readInlineStyles } from './inline-styles.js';
+import { pageView } from './page.js';
+import { Pictures, webCode } from './pictures.js';
+
+/** One fluid column of tables with inlined styles: what every mail program can show. */
+export const email: Renderer = {
+  format: 'email',
+  title: { zh: 'HTML 邮件', en: 'HTML e-mail' },
+  ending: '.html',
+  mediaType: 'text/html',
+  usesBrowser: false,
+  usesFonts: false,
+  render: (input) => reportFaults(() => render(input)),
+};
+
+async function render(input: RenderInput): Promise<Rendered> {
+  const { edition, bulletin, theme } = input;
+  const language = languageOf(edition.lang);
+  const templates = templatesOf(theme, 'email');
+  const data = sharedData(input);
+  const place = { baseUrl: input.brand.baseUrl, id: bulletin.id };
+  const pictures = new Pictures(input);
+  const code = edition.images.some((image) => image.kind === 'qr') ? await webCode(input) : null;
+  const styles = readInlineStyles(templates.render('inline', {}, data));
+  const inline = makeInlineWriter({
+    language,
+    styles,
+    href: (link) => hrefOf(link, place),
+    image: (image) => imageInLine(image, pictures, styles),
+    namedAnchors: true,
+  });
+  let codeShown = false;
+  const context: BlockContext = {
+    format: 'email',
+    language,
+    inline,
+    href: (link) => hrefOf(link, place),
+    image: (image, where) => (image.kind === 'local' ? pictures.view(image.url, image.alt, where) : null),
+    // Fetched by nobody, a remote picture would tell its host who reads; whoever wants to see it can follow the link.
+    imageHref: (image) => (image.kind === 'remote' ? (webAddress(image.url) ?? null) : null),
+    webCode() {
+      codeShown = true;
+      return code;
+    },
+  };
+  const { cover } = edition.meta;
+  const view = pageView(input, language, context, cover ? pictures.view(cover.url, cover.alt, 'cover') : null);
+  const html = templates.render('page', view, data);
+  const page = { path: `${stem(bulletin, edition.lang)}.html`, format: 'email', lang: edition.lang, mediaType: 'text/html' } as const;
+  return {
+    artifacts: [
+      { ...page, bytes: new TextEncoder().encode(html) },
+      ...pictures.artifacts(),
+      ...(code && codeShown ? [code.artifact] : []),
+    ],
+    diagnostics: [],
+  };
+}
+
+/** `@lang`, `@spaces` (the language has them), `@leading` (px of body text), `@c` and `@dark` (colours), `@font`, `@words`. */
+function sharedData({ edition, theme }: RenderInput): TemplateData {
+  const { tag, spaces, words } = languageOf(edition.lang);
+  const { sans, serif, mono } = theme.tokens.fonts[edition.lang];
+  return {
+    lang: tag,
+    spaces,
+    // Text without ascenders and word gaps needs more air between its lines.
+    leading: spaces ? 26 : 28,
+    c: theme.tokens.light,
+    dark: theme.tokens.dark,
+    // The schema lets nothing through that could end a style; escaped quotes would break the style element.
+    font: { sans: safe(sans), serif: safe(serif), mono: safe(mono) },
+    words,
+  };
+}
+
+function imageInLine(image: Image, pictures: Pictures, styles: InlineStyles): string {
+  const view = image.kind === 'local' ? pictures.view(image.url, image.alt, 'line') : null;
+  if (view) {
+    const { src, alt, width } = view;
+    return `<img${attributes({ src, alt, width, style: 'max-width:100%;height:auto;border:0;vertical-align:middle' })}>`;
+  }
+  const href = image.kind === 'remote' ? webAddress(image.url) : undefined;
+  const text = escapeHtml(image.alt);
+  return href === undefined ? text : `<a${attributes({ href, style: styles.a?.style })}>${text}</a>`;
+}

@@ -1,0 +1,1 @@
+export type { FontFace, FontLibrary, FontSelection } from '../model/fonts.js';

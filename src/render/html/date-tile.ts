@@ -1,0 +1,53 @@
+import type { EventItem } from '../../model/edition.js';
+import type { Language } from '../../lang/language.js';
+import { plainText } from './plain-text.js';
+
+/** The lines of an event's calendar leaf: `3月` over `7–8`; where only a month is named, `2024` over `3月`; else the year alone. */
+export interface DateTile {
+  readonly top: string | null;
+  readonly main: string;
+}
+
+/** Null for an event whose time names neither month nor year. */
+export function dateTile(event: EventItem, language: Language): DateTile | null {
+  const months = monthNames(language.tag);
+  if (event.dates) {
+    const [, startMonth = 1, startDay = 1] = event.dates.start.split('-').map(Number);
+    const [, endMonth = 1, endDay = 1] = event.dates.end.split('-').map(Number);
+    const top = startMonth === endMonth ? months.short[startMonth - 1] : `${startMonth}–${endMonth}`;
+    const main = event.dates.start === event.dates.end ? `${startDay}` : `${startDay}–${endDay}`;
+    return { top: top ?? null, main };
+  }
+  const text = plainText(event.when);
+  const month = namedMonth(text, months);
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)?.[0] ?? null;
+  const name = month === undefined ? undefined : months.short[month];
+  if (name === undefined) return year === null ? null : { top: null, main: year };
+  return { top: year, main: name };
+}
+
+interface MonthNames {
+  readonly long: readonly string[];
+  readonly short: readonly string[];
+}
+
+/** Names of the months from Unicode's locale data (CLDR): 3月, March, Mar. */
+function monthNames(tag: string): MonthNames {
+  const named = (month: 'long' | 'short'): string[] => {
+    const format = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2000, index, 1)));
+  };
+  return { long: named('long'), short: named('short') };
+}
+
+/** 0–11 of the first month a text names. A name must not be part of a longer one: 2月 is not in 12月, Mar not in Marseille. */
+function namedMonth(text: string, names: MonthNames): number | undefined {
+  let first: { at: number; month: number } | undefined;
+  for (const list of [names.long, names.short]) {
+    for (const [month, name] of list.entries()) {
+      const at = text.search(new RegExp(`(?<![\\p{Script=Latin}\\d十])${name}(?!\\p{Script=Latin})`, 'u'));
+      if (at >= 0 && (first === undefined || at < first.at)) first = { at, month };
+    }
+  }
+  return first?.month;
+}

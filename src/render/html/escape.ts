@@ -1,0 +1,15 @@
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text between tags, or an attribute's value within double quotes: both need the same four (HTML §13.3). */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+/** ` name="value"` for each fact that is there, in the order given; nothing for `undefined` and `null`. */
+export function attributes(facts: Readonly<Record<string, string | number | undefined | null>>): string {
+  let markup = '';
+  for (const [name, value] of Object.entries(facts)) {
+    if (value !== undefined && value !== null) markup += ` ${name}="${escapeHtml(String(value))}"`;
+  }
+  return markup;
+}

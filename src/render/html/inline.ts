@@ -1,0 +1,122 @@
+import type { Image, Inline, Link } from '../../model/edition.js';
+import type { Language } from '../../lang/language.js';
+import { safe, type Safe } from '../templates.js';
+import { attributes, escapeHtml } from './escape.js';
+import { languageRuns } from './language-runs.js';
+import { titleParts } from './title-parts.js';
+
+/** Elements an inline writer can style. `sup` also stands for footnote marks, `a` for their links. */
+export type InlineElement = 'a' | 'strong' | 'em' | 'del' | 'code' | 'sup' | 'sub' | 'kbd' | 'mark' | 'small' | 'u' | 'abbr';
+
+/** What an element carries in one medium, as plain values: the writer escapes them. */
+export type InlineStyles = Readonly<Partial<Record<InlineElement, { readonly class?: string; readonly style?: string }>>>;
+
+export interface InlineOptions {
+  readonly language: Language;
+  readonly styles: InlineStyles;
+  /** Undefined: the link is shown as its text. */
+  href(link: Link): string | undefined;
+  /** Markup of a picture within a line. */
+  image(image: Image): string;
+  /** Mail programs follow contents links to `name`, not to `id` (Gmail). */
+  readonly namedAnchors: boolean;
+}
+
+/** Writes inlines as HTML; the only place that does. */
+export interface InlineWriter {
+  html(nodes: readonly Inline[]): Safe;
+  /** The same for a title: lines break between words only, where the style sheet says `word-break: keep-all`. */
+  title(nodes: readonly Inline[]): Safe;
+  /** The same without links, notes and anchors: for contents and other places inside a link. */
+  label(nodes: readonly Inline[]): Safe;
+  /** A plain text, with its runs of another language marked. */
+  text(text: string): Safe;
+}
+
+/** Ids of a footnote and of the first place that refers to it. */
+export const footnoteId = (number: number): string => `fn-${number}`;
+export const footnoteRefId = (number: number): string => `fnref-${number}`;
+
+export function makeInlineWriter(options: InlineOptions): InlineWriter {
+  const referred = new Set<number>();
+  const pass = new Pass(options, referred, escapeHtml);
+  const titled = new Pass(options, referred, options.language.spaces ? escapeHtml : escapeTitle);
+  return {
+    html: (nodes) => safe(pass.write(nodes, true)),
+    title: (nodes) => safe(titled.write(nodes, true)),
+    label: (nodes) => safe(pass.write(nodes, false)),
+    text: (text) => safe(pass.text(text)),
+  };
+}
+
+function escapeTitle(text: string, tag: string): string {
+  return titleParts(text, tag).map(escapeHtml).join('<wbr>');
+}
+
+class Pass {
+  constructor(
+    private readonly options: InlineOptions,
+    /** Notes may be referred to more than once; an id may not. */
+    private readonly referred: Set<number>,
+    private readonly escape: (text: string, tag: string) => string,
+  ) {}
+
+  write(nodes: readonly Inline[], links: boolean): string {
+    let markup = '';
+    for (const node of nodes) markup += this.#node(node, links);
+    return markup;
+  }
+
+  text(text: string): string {
+    let markup = '';
+    const { language } = this.options;
+    for (const run of languageRuns(text, language)) {
+      const words = this.escape(run.text, language.tag);
+      markup += run.tag === undefined ? words : `<span lang="${run.tag}">${escapeHtml(run.text)}</span>`;
+    }
+    return markup;
+  }
+
+  #node(node: Inline, links: boolean): string {
+    switch (node.type) {
+      case 'text':
+        return this.text(node.value);
+      case 'strong':
+        return this.#element('strong', this.write(node.children, links));
+      case 'emphasis':
+        return this.#element('em', this.write(node.children, links));
+      case 'delete':
+        return this.#element('del', this.write(node.children, links));
+      case 'tag':
+        return this.#element(node.tag, this.write(node.children, links), node.tag === 'abbr' ? { title: node.title } : {});
+      case 'code':
+        return this.#element('code', escapeHtml(node.value));
+      case 'hardBreak':
+        return '<br>';
+      case 'link':
+        return this.#link(node, links);
+      case 'image':
+        return links ? this.options.image(node) : this.text(node.alt);
+      case 'footnoteRef':
+        return links ? this.#footnoteRef(node.number) : '';
+    }
+  }
+
+  #link(link: Link, links: boolean): string {
+    const text = this.write(link.children, links);
+    const href = links ? this.options.href(link) : undefined;
+    return href === undefined ? text : this.#element('a', text, { href, title: link.title });
+  }
+
+  #footnoteRef(number: number): string {
+    const id = this.referred.has(number) ? undefined : footnoteRefId(number);
+    this.referred.add(number);
+    const name = this.options.namedAnchors ? id : undefined;
+    return this.#element('sup', this.#element('a', String(number), { href: `#${footnoteId(number)}`, id, name }));
+  }
+
+  #element(name: InlineElement, content: string, facts: Readonly<Record<string, string | undefined>> = {}): string {
+    const style = this.options.styles[name];
+    return `<${name}${attributes({ ...facts, class: style?.class, style: style?.style })}>${content}</${name}>`;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../../lang/language.js';
+import { languages } from '../../lang/registry.js';
+
+/** A part of a text; `tag` is set where it is in another language than the edition. */
+interface LanguageRun {
+  readonly text: string;
+  readonly tag?: string;
+}
+
+// A phrase, not a name or an acronym: a screen reader that switches voice for every “SPP” is worse than none.
+const latinWord = "[\\p{Script=Latin}](?:[\\p{Script=Latin}\\p{M}\\p{N}'’.&/-]*[\\p{Script=Latin}\\p{M}\\p{N}])?";
+const latinPhrase = new RegExp(`${latinWord}(?:(?:[ ,;:]|, |; |: | & | – )${latinWord}){2,}[.!?]?`, 'gu');
+// Even a single Han character needs its tag: it selects the font, and no voice for English can read it.
+const hanPhrase = /\p{Script=Han}(?:[\p{Script=Han}\p{N}，。、；：？！（）《》〈〉“”…—·]*[\p{Script=Han}。？！）》〉])?/gu;
+
+/**
+ * Cuts a text where its language changes, for `lang` attributes (WCAG 2.2, 3.1.2 Language of Parts).
+ * In a language without spaces, phrases of three Latin words or more are foreign; in one with spaces, runs of Han characters are.
+ */
+export function languageRuns(text: string, language: Language): LanguageRun[] {
+  const other = Object.values(languages).find((candidate) => candidate.spaces !== language.spaces);
+  if (!other) return [{ text }];
+  const runs: LanguageRun[] = [];
+  let at = 0;
+  for (const match of text.matchAll(language.spaces ? hanPhrase : latinPhrase)) {
+    if (match.index > at) runs.push({ text: text.slice(at, match.index) });
+    runs.push({ text: match[0], tag: other.tag });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at) });
+  return runs;
+}

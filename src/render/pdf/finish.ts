@@ -1,0 +1,63 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { PdfDocument } from './document.js';
+import { type PdfDict, PdfRef, PdfStructureError, PdfText, type PdfValue, pdfText } from './objects.js';
+
+/** What the file says about itself. */
+export interface DocumentFacts {
+  readonly title: string;
+  readonly author?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly keywords: readonly string[];
+  /** BCP 47. */
+  readonly language: string;
+  /** Both dates of the file: never the clock, so that the same draft gives the same bytes. */
+  readonly date: Date;
+}
+
+/**
+ * Writes the facts and gives the finished file. Chromium writes the time of the day and no author; it gives no /ID, which some archives ask
+ * for: ours is made from the content, so the same content has the same.
+ */
+export function finish(document: PdfDocument, facts: DocumentFacts): Uint8Array {
+  const info = document.trailer.get('Info');
+  const root = document.trailer.get('Root');
+  if (!(info instanceof PdfRef) || !(root instanceof PdfRef)) throw new PdfStructureError('no Info or Root');
+  document.set(info.number, infoDict(document.dict(info, 'Info'), facts));
+  const preferences = new Map<string, PdfValue>([['DisplayDocTitle', true]]);
+  document.set(root.number, new Map<string, PdfValue>([...document.catalog, ['Lang', pdfText(facts.language)], ['ViewerPreferences', preferences]]));
+  const blank = new PdfText('\0'.repeat(16));
+  const file = document.write('1.7', new Map<string, PdfValue>([['Root', root], ['Info', info], ['ID', [blank, blank]]]));
+  return withId(file);
+}
+
+function infoDict(old: PdfDict, facts: DocumentFacts): PdfDict {
+  const date = new PdfText(pdfDate(facts.date));
+  const entries: [string, PdfValue | undefined][] = [
+    ['Title', pdfText(facts.title)],
+    ['Author', facts.author === undefined ? undefined : pdfText(facts.author)],
+    ['Subject', facts.subject === undefined ? undefined : pdfText(facts.subject)],
+    ['Keywords', facts.keywords.length === 0 ? undefined : pdfText(facts.keywords.join(', '))],
+    ['Creator', pdfText('spp')],
+    ['Producer', old.get('Producer') ?? new PdfText('')],
+    ['CreationDate', date],
+    ['ModDate', date],
+  ];
+  return new Map(entries.filter((entry): entry is [string, PdfValue] => entry[1] !== undefined));
+}
+
+/** `D:20220930000000Z` (§7.9.4). */
+function pdfDate(date: Date): string {
+  return `D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
+}
+
+/** Fills in the two identifiers (§14.4): a digest of everything else. */
+function withId(file: Uint8Array): Uint8Array {
+  const blank = `<${'00'.repeat(16)}>`;
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+  const at = bytes.lastIndexOf(`[${blank} ${blank}]`, undefined, 'latin1');
+  if (at < 0) throw new PdfStructureError('no place for the ID');
+  const id = `<${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}>`;
+  bytes.write(`[${id} ${id}]`, at, 'latin1');
+  return bytes;
+}

@@ -1,0 +1,127 @@
+import type { Diagnostic, RuleId } from '../../model/diagnostic.js';
+import type { Localized } from '../../model/text.js';
+import type { PdfDocument } from './document.js';
+import { PdfName, type PdfDict, isDict } from './objects.js';
+import { tidy } from './outline.js';
+
+/** What the document was meant to have. */
+export interface Expected {
+  /** Text of every heading, in order. */
+  readonly headings: readonly string[];
+  /** Page each id was announced on. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Addresses the document asked for in vain. */
+  readonly refused: readonly string[];
+}
+
+/** What is wrong with a printed file. Nothing: it may go out. */
+export function verify(document: PdfDocument, expected: Expected, file: string): Diagnostic[] {
+  return [...fontFaults(document), ...outlineFaults(document, expected), ...contentsFaults(document, expected), ...tagFaults(document), ...refusedFaults(expected)].map(
+    ({ rule, message }): Diagnostic => ({ rule, severity: 'error', message, file }),
+  );
+}
+
+interface Fault {
+  readonly rule: RuleId;
+  readonly message: Localized;
+}
+
+function* fontFaults(document: PdfDocument): Generator<Fault> {
+  for (const [, font] of document.ofType('Font')) {
+    const subtype = nameOf(font.get('Subtype'));
+    const base = nameOf(font.get('BaseFont'));
+    if (subtype === 'Type3') {
+      yield {
+        rule: 'pdf/type3-font',
+        message: {
+          zh: 'PDF 含有 Type 3 字体，打印和检索都会出问题；应为嵌入的 TrueType 字体，请检查主题或模板所用的字体',
+          en: 'Unexpected Type 3 font in the PDF, expected embedded TrueType: it prints and searches badly; check the fonts of the theme and its partials',
+        },
+      };
+    } else if (subtype !== 'Type0' && !isEmbedded(document, font)) {
+      yield {
+        rule: 'pdf/font-not-embedded',
+        message: {
+          zh: `字体“${base}”没有嵌入 PDF；应嵌入全部字体，请检查主题或模板所用的字体`,
+          en: `Font “${base}” is not embedded in the PDF; check the fonts of the theme and its partials`,
+        },
+      };
+    }
+  }
+}
+
+function isEmbedded(document: PdfDocument, font: PdfDict): boolean {
+  const descriptor = document.resolve(font.get('FontDescriptor'));
+  return isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
+}
+
+function* outlineFaults(document: PdfDocument, { headings }: Expected): Generator<Fault> {
+  const titles = document.outline().map(({ title }) => title);
+  const wanted = headings.map(tidy);
+  const missing = wanted.find((heading, index) => titles[index] !== heading);
+  if (missing === undefined && titles.length === wanted.length) return;
+  const odd = missing ?? titles[wanted.length] ?? '';
+  yield {
+    rule: 'pdf/outline',
+    message: {
+      zh: `PDF 书签与标题不一致，最先不同的是“${odd}”；应与全文标题逐条相同，请检查打印模板中的标题元素（h1–h6）`,
+      en: `The PDF’s outline differs from the headings, first at “${odd}”; expected one entry for each heading: check the heading elements (h1–h6) of the print partials`,
+    },
+  };
+}
+
+function* contentsFaults(document: PdfDocument, { pages }: Expected): Generator<Fault> {
+  const places = document.destinations();
+  for (const [id, page] of Object.entries(pages)) {
+    if (String(places.get(id)) === page) continue;
+    yield {
+      rule: 'pdf/contents',
+      message: {
+        zh: `目录写明“${id}”在第 ${page} 页，实际在第 ${places.get(id) ?? '?'} 页；请缩短目录条目后重试`,
+        en: `The contents put “${id}” on page ${page}, but it stands on page ${places.get(id) ?? '?'}; shorten the entries of the contents and try again`,
+      },
+    };
+  }
+}
+
+/** The structure tree that screen readers follow (ISO 14289-1, 7.1 and 7.3). */
+function* tagFaults(document: PdfDocument): Generator<Fault> {
+  const marks = document.resolve(document.catalog.get('MarkInfo'));
+  if (!isDict(marks) || marks.get('Marked') !== true || !document.catalog.has('StructTreeRoot')) {
+    yield {
+      rule: 'pdf/untagged',
+      message: {
+        zh: 'PDF 没有结构标签，读屏软件无法朗读；请使用受支持的浏览器（Chromium 122 或更新版本）',
+        en: 'The PDF has no structure tags, so screen readers cannot follow it; use a supported browser (Chromium 122 or later)',
+      },
+    };
+    return;
+  }
+  for (const [, element] of document.ofType('StructElem')) {
+    if (nameOf(element.get('S')) !== 'Figure' || element.has('Alt')) continue;
+    yield {
+      rule: 'pdf/figure-alt',
+      message: {
+        zh: 'PDF 中有图片没有替代文字；请在打印模板里为每个 <img> 和 <svg> 写明 alt 或 aria-label',
+        en: 'A picture in the PDF has no alternative text; give each <img> and <svg> of the print partials an alt or aria-label',
+      },
+    };
+    return;
+  }
+}
+
+function* refusedFaults({ refused }: Expected): Generator<Fault> {
+  for (const address of new Set(refused)) {
+    yield {
+      rule: 'pdf/outside-request',
+      message: {
+        zh: `打印模板要加载“${address}”，已拒绝；PDF 只能使用随模板给出的内容，请把它嵌入模板`,
+        en: `The print partials ask for “${address}”, which was refused; a PDF may use only what it is given: embed it`,
+      },
+    };
+  }
+}
+
+function nameOf(value: unknown): string {
+  return value instanceof PdfName ? value.name : '';
+}

@@ -1,0 +1,62 @@
+import { Buffer } from 'node:buffer';
+import { PdfName, PdfRef, PdfStream, PdfStructureError, PdfText, type PdfDict, type PdfValue } from './objects.js';
+
+/** One numbered object, as a value or, if it was not touched, as the bytes between `obj` and `endobj` that were read. */
+export type NumberedObject = { readonly number: number; readonly value: PdfValue } | { readonly number: number; readonly bytes: Uint8Array };
+
+/**
+ * A whole file: header, objects by number, cross-reference table, trailer (ISO 32000-1, §7.5). Same input, same bytes.
+ * @param version `1.4` … `1.7`
+ */
+export function writeFile(version: string, objects: readonly NumberedObject[], trailer: PdfDict): Uint8Array {
+  // Four bytes above 127 tell programs that the file is binary (§7.5.2).
+  const parts: Uint8Array[] = [Buffer.from(`%PDF-${version}\n%\u00D3\u00EB\u00E9\u00E1\n`, 'latin1')];
+  let position = parts[0]?.length ?? 0;
+  const places = new Map<number, number>();
+  for (const object of [...objects].sort((a, b) => a.number - b.number)) {
+    places.set(object.number, position);
+    const body = 'bytes' in object ? object.bytes : bytesOf(object.value);
+    for (const part of [Buffer.from(`${object.number} 0 obj\n`), body, Buffer.from('\nendobj\n')]) {
+      parts.push(part);
+      position += part.length;
+    }
+  }
+  const size = Math.max(...places.keys()) + 1;
+  const rows = ['0000000000 65535 f \n'];
+  for (let number = 1; number < size; number += 1) {
+    const place = places.get(number);
+    // A number that is not used stands in the table as free (§7.5.4).
+    rows.push(place === undefined ? '0000000000 00001 f \n' : `${String(place).padStart(10, '0')} 00000 n \n`);
+  }
+  const end = serialize(new Map([...trailer, ['Size', size]]));
+  parts.push(Buffer.from(`xref\n0 ${size}\n${rows.join('')}trailer\n${end}\nstartxref\n${position}\n%%EOF\n`, 'latin1'));
+  return Buffer.concat(parts);
+}
+
+function bytesOf(value: PdfValue): Uint8Array {
+  if (!(value instanceof PdfStream)) return Buffer.from(serialize(value), 'latin1');
+  const dict = new Map([...value.dict, ['Length', value.bytes.length]]);
+  return Buffer.concat([Buffer.from(`${serialize(dict)} stream\n`, 'latin1'), value.bytes, Buffer.from('\nendstream')]);
+}
+
+/** A value as it stands in a file, one character a byte. */
+function serialize(value: PdfValue): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return number(value);
+  if (value instanceof PdfName) return `/${value.name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+  if (value instanceof PdfRef) return `${value.number} 0 R`;
+  if (value instanceof PdfText) return text(value.bytes);
+  if (value instanceof PdfStream) throw new PdfStructureError('a stream must be an object of its own');
+  if (value instanceof Map) return `<<${[...(value as PdfDict)].map(([key, entry]) => `${serialize(new PdfName(key))} ${serialize(entry)}`).join('\n')}>>`;
+  return `[${(value as readonly PdfValue[]).map(serialize).join(' ')}]`;
+}
+
+/** No exponents (§7.3.3). */
+function number(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(6).replace(/\.?0+$/, '');
+}
+
+function text(bytes: string): string {
+  if (/[^ -~]/.test(bytes)) return `<${Buffer.from(bytes, 'latin1').toString('hex')}>`;
+  return `(${bytes.replace(/[\\()]/g, (char) => `\\${char}`)})`;
+}

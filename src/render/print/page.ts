@@ -1,0 +1,197 @@
+import type { Article, Contact, Edition, Section } from '../../model/edition.js';
+import type { Language } from '../../lang/language.js';
+import { mailAddress, webAddress } from '../html/addresses.js';
+import { blockViews, type BlockContext } from '../html/blocks.js';
+import { footnoteId, footnoteRefId } from '../html/inline.js';
+import type { BlockView, EventView, ImageView, ItemView } from '../html/views.js';
+import type { RenderInput } from '../renderer.js';
+import type { Safe } from '../templates.js';
+import { decodeEntities } from './html-text.js';
+import { leavesRoom } from './pictures.js';
+import { shortAddress } from './short-address.js';
+
+/** What `print/page` gets. Every field is always there; `null` is an absent fact. */
+export interface PageView {
+  readonly title: string;
+  readonly masthead: {
+    readonly network: string | null;
+    readonly programme: string | null;
+    readonly title: Safe;
+    readonly subtitle: Safe | null;
+    readonly slogan: Safe | null;
+    /** Number and day of the issue. */
+    readonly line: string | null;
+    readonly cover: ImageView | null;
+  };
+  readonly contents: { readonly groups: readonly ContentsGroup[] } | null;
+  readonly foreword: readonly PrintBlock[];
+  readonly sections: readonly SectionView[];
+  readonly notes: readonly NoteView[];
+  readonly colophon: {
+    /** False if there is nothing to say. */
+    readonly present: boolean;
+    readonly closing: Safe | null;
+    readonly source: Safe | null;
+    readonly contacts: readonly ContactView[];
+  };
+}
+
+/** A block of `html/views`, with the address that paper needs where a link is all there is, and the place of a picture's caption. */
+export type PrintBlock = BlockView & { readonly address?: string; readonly beside?: boolean; readonly short?: boolean };
+
+interface ContentsGroup {
+  readonly id: string | null;
+  readonly title: Safe | null;
+  readonly entries: readonly { readonly id: string; readonly title: Safe }[];
+}
+
+interface SectionView {
+  readonly id: string;
+  readonly title: Safe | null;
+  readonly blocks: readonly PrintBlock[];
+  readonly articles: readonly { readonly id: string; readonly title: Safe; readonly level: number; readonly first: boolean; readonly blocks: readonly PrintBlock[] }[];
+}
+
+interface NoteView {
+  readonly id: string;
+  readonly number: number;
+  readonly back: string;
+  readonly blocks: readonly PrintBlock[];
+}
+
+interface ContactView {
+  readonly office: Safe;
+  readonly role: Safe | null;
+  readonly email: { readonly href: string | null; readonly text: string } | null;
+  readonly url: { readonly href: string | null; readonly text: string } | null;
+}
+
+/** The title a document has without one: who publishes it, else its name. */
+export function titleOf({ edition, brand, bulletin }: RenderInput): string {
+  return edition.meta.title ?? brand.programme ?? brand.network ?? bulletin.id;
+}
+
+/** Puts an edition into the order in which paper shows it. */
+export function pageView(input: RenderInput, language: Language, context: BlockContext, cover: ImageView | null): PageView {
+  const { edition, brand, bulletin } = input;
+  const { meta } = edition;
+  const { inline } = context;
+  const title = titleOf(input);
+  const day = bulletin.info.date === undefined ? undefined : language.formatDay(bulletin.info.date);
+  const line = [language.words.issueLine(bulletin.info), day].filter((part) => part !== undefined && part !== '').join(' · ');
+  const slogan = meta.slogan ?? brand.slogan;
+  // In reading order: a note's way back leads to its first mark.
+  return {
+    title,
+    masthead: {
+      network: otherThan(brand.network, title),
+      programme: otherThan(brand.programme, title),
+      title: inline.text(title),
+      subtitle: meta.subtitle === undefined ? null : inline.text(meta.subtitle),
+      slogan: slogan === undefined ? null : inline.text(slogan),
+      line: line === '' ? null : line,
+      cover,
+    },
+    contents: contentsView(edition, context),
+    foreword: printBlocks(blockViews(edition.foreword, context, 1)),
+    sections: edition.sections.map((section) => sectionView(section, context)),
+    notes: edition.footnotes.map(({ number, blocks }) => ({
+      id: footnoteId(number),
+      number,
+      back: `#${footnoteRefId(number)}`,
+      blocks: printBlocks(blockViews(blocks, context, 2)),
+    })),
+    colophon: {
+      present: meta.closing !== undefined || meta.source !== undefined || meta.contacts.length > 0,
+      closing: meta.closing === undefined ? null : inline.html(meta.closing),
+      source: meta.source === undefined ? null : inline.html(meta.source),
+      contacts: meta.contacts.map((contact) => contactView(contact, context)),
+    },
+  };
+}
+
+function otherThan(text: string | undefined, title: string): string | null {
+  return text === undefined || text === title ? null : text;
+}
+
+/** Contents pay from three entries on. */
+const contentsFrom = 3;
+
+function contentsView(edition: Edition, { inline }: BlockContext): PageView['contents'] {
+  const groups = edition.sections.map(({ id, title, articles }): ContentsGroup => {
+    const named = title.length > 0;
+    const entries = articles.map((article) => ({ id: article.id, title: inline.label(article.title) }));
+    if (entries.length === 0) return { id: null, title: null, entries: named ? [{ id, title: inline.label(title) }] : [] };
+    return { id: named ? id : null, title: named ? inline.label(title) : null, entries };
+  });
+  return groups.reduce((sum, { entries }) => sum + entries.length, 0) < contentsFrom ? null : { groups };
+}
+
+function sectionView({ id, title, blocks, articles }: Section, context: BlockContext): SectionView {
+  const named = title.length > 0;
+  return {
+    id,
+    title: named ? context.inline.html(title) : null,
+    blocks: printBlocks(blockViews(blocks, context, named ? 2 : 1)),
+    articles: articles.map((article, index) => articleView(article, context, named ? 3 : 2, index === 0)),
+  };
+}
+
+function articleView({ id, title, blocks }: Article, context: BlockContext, level: 2 | 3, first: boolean): SectionView['articles'][number] {
+  return { id, title: context.inline.html(title), level, first, blocks: printBlocks(blockViews(blocks, context, level)) };
+}
+
+function contactView({ office, role, email, url }: Contact, { inline }: BlockContext): ContactView {
+  return {
+    office: inline.text(office),
+    role: role === undefined ? null : inline.text(role),
+    email: email === undefined ? null : { href: mailAddress(email) ?? null, text: email },
+    url: url === undefined ? null : { href: webAddress(url) ?? null, text: shortAddress(url) },
+  };
+}
+
+/** Adds to every button and code, however deep, the address to type. */
+function printBlocks(blocks: readonly BlockView[]): PrintBlock[] {
+  return blocks.map((block): PrintBlock => {
+    switch (block.type) {
+      case 'button':
+      case 'qr':
+        return { ...block, address: shortAddress(block.href) };
+      case 'figure':
+        return { ...block, beside: block.image !== null && leavesRoom(block.image) };
+      case 'paragraph':
+        return { ...block, short: isShort(block.html) };
+      case 'list':
+      case 'actions':
+      case 'partners':
+        return { ...block, items: block.items.map(printItem) };
+      case 'quote':
+      case 'media':
+      case 'note':
+        return { ...block, blocks: printBlocks(block.blocks) };
+      case 'events':
+        return { ...block, events: block.events.map((event): EventView => ({ ...event, blocks: printBlocks(event.blocks) })) };
+      default:
+        return block;
+    }
+  });
+}
+
+/** Cells of three lines of the column, a Han character being two. */
+const threeLines = 240;
+
+// Han characters and full-width marks: near enough for an estimate, and a hundred times as fast as counting terminal cells.
+const wide = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60“”‘’…]/g;
+
+/**
+ * Three lines at most: such a paragraph is not broken, for of one that would leave two and one Chromium (143) leaves the one,
+ * whatever `widows` says.
+ */
+function isShort(html: Safe): boolean {
+  const text = decodeEntities(String(html).replace(/<[^>]*>/g, ''));
+  return text.length + (text.match(wide)?.length ?? 0) <= threeLines;
+}
+
+function printItem(item: ItemView): ItemView {
+  return { ...item, blocks: printBlocks(item.blocks) };
+}

@@ -1,0 +1,62 @@
+import { Buffer } from 'node:buffer';
+import QRCode from 'qrcode';
+import type { Asset } from '../../model/asset.js';
+import type { ImageView } from '../html/views.js';
+
+/** Where a picture stands on the page. */
+export type PicturePlace = 'cover' | 'column' | 'media' | 'line';
+
+const mm = 96 / 25.4;
+
+/** The most a picture may take, in millimetres: the whole page's width for the cover, the text column, its margin, a line's height. */
+const room: Readonly<Record<PicturePlace, { readonly width: number; readonly height: number }>> = {
+  cover: { width: 210, height: 92 },
+  column: { width: 141, height: 54 },
+  media: { width: 28, height: 60 },
+  line: { width: 60, height: 5 },
+};
+
+/** Height to width of pictures that are flat enough to fill the column. */
+const panorama = 0.45;
+
+/** A picture with fewer pixels to the inch is shown smaller, not coarser. */
+const leastResolution = 110;
+
+/** Gives each picture its `src`: the data address itself, or a stand-in. */
+export type PictureSource = (asset: Asset) => string;
+
+/** The picture in the document. */
+export const embedded: PictureSource = ({ mediaType, bytes }) => `data:${mediaType};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')}`;
+
+export function pictureView(asset: Asset, alt: string, place: PicturePlace, source: PictureSource): ImageView {
+  const ratio = asset.height / Math.max(1, asset.width);
+  const { width, height } = place === 'column' && ratio < panorama ? { ...room.column, height: room.cover.height } : room[place];
+  // A cover fills the page's width; drawings have no pixels to run out of.
+  const natural = place === 'cover' || asset.mediaType === 'image/svg+xml' ? Number.POSITIVE_INFINITY : (asset.width * 96) / leastResolution;
+  const shown = Math.max(1, Math.min(width * mm, (height * mm) / Math.max(ratio, 0.01), natural));
+  return { src: source(asset), alt, width: Math.round(shown), height: Math.max(1, Math.round(shown * ratio)) };
+}
+
+/** True if a caption has its place beside a picture in the column: 30 mm wide after a gap of 5, and four lines high. */
+export function leavesRoom({ width, height }: ImageView): boolean {
+  return width <= (room.column.width - 35) * mm && height >= 20 * mm;
+}
+
+/** A QR code as a drawing, so that it is sharp at any size. Error correction M (ISO/IEC 18004), quiet zone of four modules. */
+export function webCodeView(href: string, alt: string): ImageView {
+  const { modules } = QRCode.create(href, { errorCorrectionLevel: 'M' });
+  const { size } = modules;
+  let path = '';
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; ) {
+      let run = 0;
+      while (column + run < size && modules.get(row, column + run) !== 0) run += 1;
+      if (run > 0) path += `M${column + 4} ${row + 4}h${run}v1h-${run}z`;
+      column += Math.max(1, run);
+    }
+  }
+  const edge = size + 8;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${edge}v${edge}H0z"/><path d="${path}"/></svg>`;
+  const shown = Math.round(26 * mm);
+  return { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, alt, width: shown, height: shown };
+}

@@ -1,0 +1,13 @@
+import type { Renderer } from './renderer.js';
+import { email } from './email/renderer.js';
+import { pdf } from './pdf/renderer.js';
+import { print } from './print/renderer.js';
+import { text } from './text/renderer.js';
+
+/** What `build --to` can make, in the order of help. A new format is a folder beside this file and a line here. */
+export const renderers: readonly Renderer[] = [
+  email,
+  text,
+  print,
+  pdf,
+];

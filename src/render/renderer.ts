@@ -1,0 +1,58 @@
+import type { Asset } from '../model/asset.js';
+import type { Artifact, Bulletin, Format } from '../model/bulletin.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Edition } from '../model/edition.js';
+import type { Printer } from '../model/ports.js';
+import type { Lang, Localized } from '../model/text.js';
+import type { FontLibrary } from './fonts.js';
+import type { Theme } from './theme.js';
+
+/** One output format: a folder under `render/` and one line in `registry.ts`. */
+export interface Renderer {
+  readonly format: Format;
+  readonly title: Localized;
+  /** Ending after the edition's stem: `.html`, `.txt`, `.pdf`: the file is `<id>.<lang><ending>`. */
+  readonly ending: string;
+  readonly mediaType: string;
+  /** Needs `RenderInput.printer`, which is started before the first block is read. */
+  readonly usesBrowser: boolean;
+  readonly usesFonts: boolean;
+  render(input: RenderInput): Promise<Rendered>;
+}
+
+export interface RenderInput {
+  readonly bulletin: Bulletin;
+  readonly edition: Edition;
+  readonly brand: Brand;
+  readonly theme: Theme;
+  /** Local pictures by the URL written in the Markdown; a missing one is absent. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** Only for renderers that ask. */
+  readonly printer?: Printer;
+  readonly fonts?: FontLibrary;
+  /** The issue's date, else SOURCE_DATE_EPOCH, else a fixed day: never the clock. */
+  readonly date: Date;
+  readonly signal?: AbortSignal;
+}
+
+/** `spp.yml`'s brand in the edition's language. */
+export interface Brand {
+  readonly network?: string;
+  readonly programme?: string;
+  readonly slogan?: string;
+  readonly publisher?: string;
+  /** Where hosted pictures and the web version live, ending in `/`; absent: relative addresses. */
+  readonly baseUrl?: string;
+}
+
+export interface Rendered {
+  /** The output first, then pictures that it made or uses. */
+  readonly artifacts: readonly Artifact[];
+  /** What is wrong with the output itself (a glyph no font has, a size over a limit). Any error: nothing is written. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stem of an edition's outputs: `issue-9.zh`. */
+export function stem(bulletin: Bulletin, lang: Lang): string {
+  return `${bulletin.id}.${lang}`;
+}

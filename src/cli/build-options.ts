@@ -1,0 +1,83 @@
+import { createPrinter } from '../io/browser.js';
+import { createFontLibrary } from '../io/fonts.js';
+import { packageRoot } from '../io/package.js';
+import type { Format } from '../model/bulletin.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { FontLibrary } from '../model/fonts.js';
+import type { Lang } from '../model/text.js';
+import { renderers } from '../render/registry.js';
+import type { Renderer } from '../render/renderer.js';
+import type { Config } from '../schema/config.js';
+import type { Options } from './session.js';
+import { readLangs } from './loading.js';
+import { readNames } from './report.js';
+import { usageProblem, type Session } from './session.js';
+
+export interface BuildOptions {
+  readonly raw: Options;
+  /** From `--to`. */
+  readonly formats?: readonly Format[];
+  readonly langs?: readonly Lang[];
+  readonly dryRun: boolean;
+  readonly noCheck: boolean;
+  readonly watch: boolean;
+  readonly jobs: number;
+  readonly epoch?: number;
+}
+
+export function readBuildOptions(raw: Options, env: Session['env'], problems: Diagnostic[]): BuildOptions {
+  const formats = readNames('--to', raw['to'], renderers.map(({ format }) => format), problems);
+  const langs = readLangs(raw, problems);
+  const jobs = raw['jobs'] === undefined ? 2 : Number(raw['jobs']);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) {
+    problems.push(usageProblem({ zh: `--jobs 应为 1 到 64 的整数，现为“${raw['jobs']}”`, en: `Unexpected --jobs "${raw['jobs']}", expected a number from 1 to 64` }));
+  }
+  const epoch = readEpoch(env['SOURCE_DATE_EPOCH'], problems);
+  return {
+    raw,
+    ...(formats && { formats }),
+    ...(langs && { langs }),
+    dryRun: raw['dryRun'] === true,
+    noCheck: raw['check'] === false,
+    watch: raw['watch'] === true,
+    jobs,
+    ...(epoch !== undefined && { epoch }),
+  };
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970; anything else must be refused, not ignored. */
+function readEpoch(value: string | undefined, problems: Diagnostic[]): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  const seconds = Number(value);
+  // Four-digit years: PDF dates have room for no more.
+  if (/^\d+$/.test(value) && seconds < 253_402_300_800) return seconds;
+  problems.push(usageProblem({ zh: `环境变量 SOURCE_DATE_EPOCH 应为 1970 年以来的秒数，现为“${value}”`, en: `Unexpected SOURCE_DATE_EPOCH "${value}", expected seconds since 1970` }));
+  return undefined;
+}
+
+/** What `build` makes without `--to` (the contract), as far as it is registered. */
+const defaults: readonly Format[] = ['email', 'eml', 'text', 'web', 'wechat', 'pdf'];
+
+export function renderersFor({ formats }: BuildOptions, config: Config): Renderer[] {
+  const wanted: readonly Format[] = formats ?? config.targets ?? defaults;
+  return renderers.filter(({ format }) => wanted.includes(format));
+}
+
+/** What a build opens once, when first asked, for all bulletins. */
+export interface BuildTools {
+  readonly packageRoot: string;
+  printer(): ReturnType<typeof createPrinter>;
+  fonts(): FontLibrary;
+  close(): Promise<void>;
+}
+
+export function openBuildTools(session: Session): BuildTools {
+  let printer: ReturnType<typeof createPrinter> | undefined;
+  let fonts: FontLibrary | undefined;
+  return {
+    packageRoot,
+    printer: () => (printer ??= createPrinter({ note: (said) => !session.quiet && session.note(`spp: ${session.say(said)}\n`) })),
+    fonts: () => (fonts ??= createFontLibrary(packageRoot)),
+    close: async () => printer?.close(),
+  };
+}

@@ -1,0 +1,227 @@
+import { join } from 'node:path';
+import { checkBulletin, concernsInput, release } from '../core/check.js';
+import { loadBulletin, type Loaded } from '../core/load.js';
+import { planOutput, type Made, type OutputPlan } from '../core/plan.js';
+import { foreignLanguage, sameOutput } from '../core/problems.js';
+import { renderAll } from '../core/render.js';
+import { loadTheme } from '../core/themes.js';
+import type { Target } from '../core/inputs.js';
+import type { Workspace } from '../core/workspace.js';
+import { stopwatch } from '../io/clock.js';
+import { lookAt, publish } from '../io/publish.js';
+import type { Checked, Format } from '../model/bulletin.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Lang } from '../model/text.js';
+import { EnvironmentError } from '../model/ports.js';
+import type { Renderer } from '../render/renderer.js';
+import type { Theme } from '../render/theme.js';
+import { describe } from '../report/pretty.js';
+import { openBuildTools, readBuildOptions, renderersFor, type BuildOptions, type BuildTools } from './build-options.js';
+import type { Invocation } from './command.js';
+import { ExitCode, worst } from './exit-codes.js';
+import { findWork, finishOutputs, outputRoot } from './loading.js';
+import { OrderedNotes } from './ordered-notes.js';
+import { checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
+import { noteDiagnostics, refuse } from './report.js';
+import { contextFor, usageProblem, type Session } from './session.js';
+import { rebuildOnChange } from './watch.js';
+
+export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
+  const wrong: Diagnostic[] = [];
+  const wanted = readBuildOptions(options, session.env, wrong);
+  const { out } = options;
+  if (typeof out === 'string' && (await session.files.kind(session.files.resolve(out))) === 'file') {
+    wrong.push(usageProblem({ zh: `--out 应为文件夹，${out} 是文件`, en: `Unexpected file ${out} for --out, expected a folder` }, { actual: out }));
+  }
+  if (wrong.length > 0) return refuse(session, wrong);
+  const tools = openBuildTools(session);
+  try {
+    if (!wanted.watch) return await buildOnce(session, args, wanted, tools);
+    return await rebuildOnChange(session, args, (fresh) => buildOnce(fresh, args, wanted, tools));
+  } finally {
+    await tools.close();
+  }
+}
+
+async function buildOnce(session: Session, args: readonly string[], wanted: BuildOptions, tools: BuildTools): Promise<ExitCode> {
+  const { items, problems, workspaces } = await findWork(session, args, wanted.raw);
+  const shared = workspaces.flatMap((workspace) => workspace.diagnostics);
+  noteDiagnostics(session, [...problems, ...shared.filter(({ severity }) => severity === 'error')], sourceIn(workspaces));
+  if (!wanted.dryRun) await finishOutputs(items.map(({ target }) => outputRoot(session, target, wanted.raw['out'])));
+  const builds = new BuildRun(session, wanted, tools);
+  for (const { target, workspace } of items) {
+    session.signal.throwIfAborted();
+    if (workspace.usable) await builds.begin(target, workspace);
+  }
+  const codes = await builds.end();
+  return worst([...codes, problems.length > 0 || workspaces.some(({ usable }) => !usable) ? ExitCode.usage : ExitCode.fine]);
+}
+
+function sourceIn(workspaces: readonly Workspace[]): (file: string) => string | undefined {
+  return (file) => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined);
+}
+
+interface Job {
+  readonly workspace: Workspace;
+  readonly loaded: Loaded;
+  readonly checked: Checked;
+  readonly renderers: readonly Renderer[];
+  readonly langs: readonly Lang[];
+  /** Output folder. Absolute. */
+  readonly folder: string;
+  readonly note: (text: string) => void;
+  readonly elapsed: () => number;
+}
+
+/** Bulletins are read and checked one after the other and made several at a time. */
+class BuildRun {
+  readonly #codes: ExitCode[] = [];
+  readonly #running = new Set<Promise<void>>();
+  readonly #themes = new Map<Workspace, Promise<Theme | undefined>>();
+  /** Output name → file it comes from. */
+  readonly #claimed = new Map<string, string>();
+  readonly #failures = new Set<string>();
+  readonly #notes: OrderedNotes;
+
+  constructor(
+    readonly session: Session,
+    readonly wanted: BuildOptions,
+    readonly tools: BuildTools,
+  ) {
+    this.#notes = new OrderedNotes((text) => session.note(text));
+  }
+
+  async begin(target: Target, workspace: Workspace): Promise<void> {
+    const { session, wanted } = this;
+    const elapsed = stopwatch();
+    const slot = this.#notes.slot();
+    const renderers = renderersFor(wanted, workspace.config);
+    if (renderers.some(({ usesBrowser }) => usesBrowser)) this.tools.printer().start();
+    const loaded = await loadBulletin(session.files, workspace, target, wanted.langs);
+    const root = outputRoot(session, target, wanted.raw['out']);
+    const foreign = target.kind === 'issue' ? (wanted.langs ?? []).filter((lang) => !workspace.config.languages.includes(lang)) : [];
+    const diagnostics = [
+      ...foreign.map((lang) => foreignLanguage(lang, workspace.config.languages)),
+      ...checkBulletin(workspace, loaded, { only: [], off: [] }),
+      ...this.#claim(root, loaded),
+    ];
+    if (this.#tells()) {
+      for (const edition of loaded.bulletin.editions) slot.note(readLine(edition, session.uiLang));
+      slot.note(checkedLine(diagnostics, elapsed(), session.uiLang));
+    }
+    const checked = release(loaded, diagnostics, wanted.noCheck && !diagnostics.some(({ rule }) => rule === 'input/same-output'));
+    if (!checked) {
+      this.#refuse(target, loaded, diagnostics, workspace, slot.note);
+      slot.end();
+      return;
+    }
+    const langs = target.kind === 'file' || target.lang !== undefined ? loaded.bulletin.editions.map(({ lang }) => lang) : (wanted.langs ?? workspace.config.languages);
+    const job: Job = { workspace, loaded, checked, renderers, langs, folder: join(root, loaded.bulletin.id), note: slot.note, elapsed };
+    while (this.#running.size >= wanted.jobs) await Promise.race(this.#running);
+    const work = this.#make(job).finally(() => {
+      slot.end();
+      this.#running.delete(work);
+    });
+    this.#running.add(work);
+  }
+
+  async end(): Promise<readonly ExitCode[]> {
+    await Promise.all(this.#running);
+    return this.#codes;
+  }
+
+  #tells(): boolean {
+    return !this.session.quiet && (this.session.stderr.live || this.session.verbose);
+  }
+
+  /** Two inputs must not write the same files. */
+  #claim(root: string, { bulletin }: Loaded): Diagnostic[] {
+    return bulletin.editions.flatMap(({ lang, file }) => {
+      const name = join(root, bulletin.id, lang);
+      const other = this.#claimed.get(name);
+      if (other !== undefined) return [sameOutput(file.path, other)];
+      this.#claimed.set(name, file.path);
+      return [];
+    });
+  }
+
+  #refuse(target: Target, { bulletin, whole }: Loaded, diagnostics: readonly Diagnostic[], workspace: Workspace, note: (text: string) => void): void {
+    const { session } = this;
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const shown = session.verbose || errors.length === 0 ? diagnostics : errors;
+    note(describe(shown, contextFor(session, 'stderr', (file) => workspace.sources.text(file))));
+    if (errors.length === 0) return;
+    const next = `spp check ${target.kind === 'issue' ? target.id : session.files.show(target.path)}`;
+    note(refusedLine(bulletin.id, diagnostics, next, session.uiLang, session.stderr.color));
+    this.#codes.push(!whole || diagnostics.some(concernsInput) ? ExitCode.usage : ExitCode.findings);
+  }
+
+  async #make(job: Job): Promise<void> {
+    const { session, tools, wanted } = this;
+    try {
+      const theme = await this.#theme(job.workspace, job.note);
+      if (!theme) return;
+      const usesBrowser = job.renderers.some((renderer) => renderer.usesBrowser);
+      const printer = usesBrowser ? tools.printer() : undefined;
+      const { artifacts, diagnostics } = await renderAll(job.checked, job.renderers, {
+        config: job.workspace.config,
+        theme,
+        assets: job.loaded.assets,
+        ...(printer && { printer }),
+        fonts: tools.fonts(),
+        ...(wanted.epoch !== undefined && { epoch: wanted.epoch }),
+        signal: session.signal,
+      });
+      job.note(describe(diagnostics, contextFor(session, 'stderr', (file) => job.workspace.sources.text(file))));
+      if (diagnostics.some(({ severity }) => severity === 'error')) {
+        job.note(refusedLine(job.loaded.bulletin.id, diagnostics, undefined, session.uiLang, session.stderr.color));
+        this.#codes.push(ExitCode.findings);
+        return;
+      }
+      const formats = job.renderers.map(({ format }) => format);
+      const printed: Format[] = job.renderers.filter((renderer) => renderer.usesBrowser).map(({ format }) => format);
+      const made: Made = {
+        issue: job.loaded.bulletin.id,
+        artifacts,
+        formats,
+        langs: job.langs,
+        ...(printer && { browser: { version: await printer.version, formats: printed } }),
+      };
+      await this.#write(job, made);
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      // One missing browser fails every issue: said once.
+      if (!this.#failures.has(error.said.en)) job.note(`spp: ${session.say(error.said)}\n`);
+      this.#failures.add(error.said.en);
+      this.#codes.push(ExitCode.environment);
+    }
+  }
+
+  async #write(job: Job, made: Made): Promise<void> {
+    const { session, wanted } = this;
+    const shown = session.files.show(job.folder);
+    if (wanted.dryRun) {
+      session.print(planLines(shown, await planOutput(made, await lookAt(job.folder)), session.uiLang));
+      return;
+    }
+    const decide = async (standing: Parameters<typeof planOutput>[1]): Promise<OutputPlan> => planOutput(made, standing);
+    const plan = await publish(job.folder, decide, session.signal);
+    if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang));
+    if (!session.quiet) job.note(doneLine(shown, plan, session.stderr.live ? job.elapsed() : undefined, session.uiLang, session.stderr.color));
+  }
+
+  /** Undefined, after saying why, if the theme cannot be used. */
+  async #theme(workspace: Workspace, note: (text: string) => void): Promise<Theme | undefined> {
+    let theme = this.#themes.get(workspace);
+    if (!theme) {
+      theme = loadTheme(this.session.files, workspace.config.theme, this.tools.packageRoot, workspace.root).then((result) => {
+        note(describe(result.diagnostics, contextFor(this.session, 'stderr')));
+        return result.theme;
+      });
+      this.#themes.set(workspace, theme);
+    }
+    const found = await theme;
+    if (!found) this.#codes.push(ExitCode.usage);
+    return found;
+  }
+}

@@ -1,0 +1,31 @@
+import type { CommandDeclaration } from '../command.js';
+import { glossary, inputs, lang } from './shared.js';
+
+export const build: CommandDeclaration = {
+  name: 'build',
+  summary: { zh: '检查并生成邮件、纯文本、PDF', en: 'check, then make e-mail, text and PDF' },
+  description: {
+    zh: '先检查；没有错误才生成全部格式，整体替换上一次的输出。有错误时，上一次的输出保持不变。',
+    en: 'Checks first; without errors, makes all formats and replaces the last output as a whole. With errors, the last output stays.',
+  },
+  arguments: [inputs],
+  options: [
+    { flags: '--to <formats>', list: true, description: { zh: '只生成这些格式', en: 'only these formats' } },
+    lang,
+    { flags: '--out <dir>', description: { zh: '输出文件夹（缺省 dist）', en: 'folder for the output (default dist)' } },
+    { flags: '--dry-run', description: { zh: '只列出会写入、删除和保留什么', en: 'only list what would be written, removed and left' } },
+    { flags: '--no-check', description: { zh: '有错误也生成', en: 'build in spite of errors' } },
+    { flags: '--jobs <n>', description: { zh: '同时处理几期（缺省 2）', en: 'issues in work at a time (default 2)' } },
+    { flags: '--watch', description: { zh: '稿件或模板一变就重新生成', en: 'build again whenever a draft or template changes' } },
+    glossary,
+  ],
+  section: async () => {
+    const { renderers } = await import('../../render/registry.js');
+    return { title: { zh: '格式', en: 'Formats' }, rows: renderers.map(({ format, title }) => [format, title] as const) };
+  },
+  examples: [
+    { command: 'spp build issue-9', what: { zh: '一期的全部格式', en: 'all formats of an issue' } },
+    { command: 'spp build 9 --to pdf --lang zh', what: { zh: '只要中文 PDF', en: 'the Chinese PDF alone' } },
+  ],
+  run: async (invocation) => (await import('../build.js')).run(invocation),
+};

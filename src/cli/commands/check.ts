@@ -1,0 +1,26 @@
+import type { CommandDeclaration } from '../command.js';
+import { inputs, lang, glossary } from './shared.js';
+
+export const check: CommandDeclaration = {
+  name: 'check',
+  summary: { zh: '检查术语、链接、图片与结构', en: 'check terms, links, pictures and structure' },
+  description: {
+    zh: '检查各期或单独的 Markdown 文件，列出问题、所在位置与正确写法。不修改任何文件。',
+    en: 'Checks issues or single Markdown files; says what is wrong, where, and what would be right. Changes no file.',
+  },
+  arguments: [inputs],
+  options: [
+    { flags: '--format <format>', description: { zh: '输出格式：pretty（缺省）或 json', en: 'form of the result: pretty (default) or json' } },
+    { flags: '--only <rules>', list: true, description: { zh: '只用这些规则或规则族（如 term/forbidden,link）', en: 'only these rules or families (such as term/forbidden,link)' } },
+    { flags: '--off <rules>', list: true, description: { zh: '不用这些规则或规则族', en: 'without these rules or families' } },
+    { flags: '--fail-on <severity>', description: { zh: '达到此级别即退出码 1：error（缺省）、warning、info', en: 'exit 1 from this severity up: error (default), warning, info' } },
+    lang,
+    glossary,
+  ],
+  examples: [
+    { command: 'spp check issue-9', what: { zh: '检查一期', en: 'check an issue' } },
+    { command: 'spp check 来稿.md', what: { zh: '检查一个文件', en: 'check one file' } },
+    { command: 'spp check --only term', what: { zh: '各期，只查术语', en: 'all issues, terms alone' } },
+  ],
+  run: async (invocation) => (await import('../check.js')).run(invocation),
+};

@@ -1,0 +1,66 @@
+import { checkSelection, concernsInput } from '../core/check.js';
+import { type Fixed, fixBulletin, type FixedFile } from '../core/fix.js';
+import { replaceText } from '../io/replace.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Localized } from '../model/text.js';
+import { unifiedDiff } from '../text/diff.js';
+import type { Invocation } from './command.js';
+import { ExitCode, worst } from './exit-codes.js';
+import { findWork, readLangs } from './loading.js';
+import { noteDiagnostics, refuse, splitList } from './report.js';
+import { type Session, usageProblem } from './session.js';
+
+export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
+  const wrong: Diagnostic[] = [];
+  const langs = readLangs(options, wrong);
+  const selection = { only: splitList(options['only']), off: [] };
+  for (const { name, message } of checkSelection(selection)) wrong.push(usageProblem(message, { actual: name }));
+  if (wrong.length > 0) return refuse(session, wrong);
+
+  const { items, problems, workspaces } = await findWork(session, args, options);
+  const diagnostics = [...problems, ...workspaces.flatMap((workspace) => workspace.diagnostics)];
+  const remaining: Diagnostic[] = [];
+  let mended = 0;
+  let isMoved = false;
+  for (const { target, workspace } of items) {
+    session.signal.throwIfAborted();
+    if (!workspace.usable) continue;
+    const fixed = await fixBulletin(session.files, workspace, target, langs, selection);
+    remaining.push(...fixed.remaining);
+    for (const file of fixed.files) {
+      if (options['dryRun'] === true) session.print(unifiedDiff(file.file.path, file.file.text, file.after));
+      else if (!(await write(session, file))) isMoved = true;
+      mended += file.mended.length;
+    }
+  }
+  const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined);
+  noteDiagnostics(session, [...diagnostics, ...remaining.filter(concernsInput)], source);
+  if (!session.quiet) session.note(`${session.say(closing(mended, remaining, options['dryRun'] === true))}\n`);
+  return worst([
+    problems.length > 0 || remaining.some(concernsInput) || workspaces.some(({ usable }) => !usable) ? ExitCode.usage : ExitCode.fine,
+    remaining.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.fine,
+    isMoved ? ExitCode.partly : ExitCode.fine,
+  ]);
+}
+
+async function write(session: Session, { file, after, mended }: FixedFile): Promise<boolean> {
+  const isWritten = await replaceText(session.files.resolve(file.path), file.text, after, file.bom);
+  if (!isWritten) {
+    session.note(`${session.say({ zh: `${file.path} 在此期间被改动，未写入；请再运行一次`, en: `${file.path} was changed meanwhile and is left alone; run again` })}\n`);
+    return false;
+  }
+  for (const { actual = '', fix = [], rule } of mended) {
+    const text = fix.map((edit) => edit.text).join('');
+    session.print(`${file.path}  ${rule}  ${JSON.stringify(actual)} → ${JSON.stringify(text)}\n`);
+  }
+  return true;
+}
+
+function closing(mended: number, remaining: Fixed['remaining'], isDry: boolean): Localized {
+  const left = remaining.length;
+  const would = isDry ? { zh: '将修正', en: 'would be mended' } : { zh: '已修正', en: 'mended' };
+  return {
+    zh: `${would.zh} ${mended} 处${left > 0 ? `；另有 ${left} 处需要人来定，见 spp check` : ''}`,
+    en: `${mended} ${would.en}${left > 0 ? `; ${left} left for you, see spp check` : ''}`,
+  };
+}

@@ -1,0 +1,126 @@
+import { stat } from 'node:fs/promises';
+import { packageVersion } from '../io/package.js';
+import { EnvironmentError } from '../model/ports.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Localized } from '../model/text.js';
+import { screenOf } from '../io/terminal.js';
+import type { CommandDeclaration } from './command.js';
+import { program } from './commands/registry.js';
+import { ExitCode } from './exit-codes.js';
+import { flagValue, uiLanguage, type UiLang } from './ui-language.js';
+import type { Session } from './session.js';
+
+/** Where bugs are reported. */
+const home = 'https://bulletin.example.org/spp/issues';
+
+/** Runs one command line and tells how it ended, when all it said has been handed over. Never throws. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  const code = await run(argv);
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
+  return code;
+}
+
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  const interrupt = new AbortController();
+  const uiLang = uiLanguage(argv, process.env);
+  const isJson = flagValue(argv, '--format') === 'json';
+  guardStreams();
+  const release = onInterrupt(interrupt);
+  try {
+    // These two load next to nothing: editors and people ask for them often.
+    if (argv[0] === '--version' || argv[0] === '-V') return version();
+    if (argv.every((arg) => arg === '--help' || arg === '-h')) return await help(program, program.name, argv, uiLang);
+    return await dispatch(argv, uiLang, interrupt.signal, isJson);
+  } catch (error) {
+    if (interrupt.signal.aborted) return ExitCode.interrupted;
+    if (error instanceof EnvironmentError) return fail(uiLang, isJson, ExitCode.environment, 'input/environment', error.said);
+    return bug(uiLang, isJson, error);
+  } finally {
+    release();
+  }
+}
+
+async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSignal, isJson: boolean): Promise<ExitCode> {
+  const { parse, UsageError } = await import('./parser.js');
+  let parsed;
+  try {
+    parsed = parse(program, argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const more: Localized = { zh: `用法见：${error.command} --help`, en: `For usage: ${error.command} --help` };
+    return fail(uiLang, isJson, ExitCode.usage, 'input/usage', error.said, more);
+  }
+  if (parsed.kind === 'help') return help(parsed.command, parsed.path, argv, uiLang);
+  if (parsed.kind === 'version') return version();
+  const { args, command, options } = parsed;
+  const { createSession } = await import('./session.js');
+  const session: Session = createSession(options, uiLang, signal);
+  const wrong = await wrongGlobals(session, options);
+  if (wrong) return fail(uiLang, isJson, ExitCode.usage, 'input/usage', wrong);
+  const code = (await command.run?.({ session, args, options })) ?? ExitCode.fine;
+  return signal.aborted ? ExitCode.interrupted : code;
+}
+
+function version(): ExitCode {
+  process.stdout.write(`${packageVersion()}\n`);
+  return ExitCode.fine;
+}
+
+async function help(command: CommandDeclaration, path: string, argv: readonly string[], uiLang: UiLang): Promise<ExitCode> {
+  const { helpPage } = await import('./help.js');
+  const color = argv.includes('--no-color') ? { color: false } : argv.includes('--color') ? { color: true } : {};
+  process.stdout.write(await helpPage(command, path, uiLang, screenOf(process.stdout, process.env, color)));
+  return ExitCode.fine;
+}
+
+async function wrongGlobals(session: Session, options: Readonly<Record<string, unknown>>): Promise<Localized | undefined> {
+  const { uiLang } = options;
+  if (typeof uiLang === 'string' && !/^(?:zh|en)(?:[-_].*)?$/i.test(uiLang)) return { zh: `--ui-lang 应为 zh 或 en，现为“${uiLang}”`, en: `Unexpected --ui-lang "${uiLang}", expected zh or en` };
+  const about = await stat(session.folder).catch(() => undefined);
+  if (!about?.isDirectory()) return { zh: `-C 所指的文件夹不存在：${session.folder}`, en: `Found no folder for -C: ${session.folder}` };
+  return undefined;
+}
+
+/** A failure before or outside a command: one sentence for people, the contract's document for programs. */
+async function fail(uiLang: UiLang, isJson: boolean, code: ExitCode, rule: Diagnostic['rule'], said: Localized, more?: Localized): Promise<ExitCode> {
+  if (isJson) {
+    const { json } = await import('../report/json.js');
+    const problem: Diagnostic = { rule, severity: 'error', file: '<command-line>', message: said };
+    process.stdout.write(json.report({ diagnostics: [problem], files: 0 }, { uiLang, color: false, width: 80, source: () => undefined }));
+  } else {
+    process.stderr.write(`spp: ${said[uiLang]}\n${more ? `${more[uiLang]}\n` : ''}`);
+  }
+  return code;
+}
+
+function bug(uiLang: UiLang, isJson: boolean, error: unknown): Promise<ExitCode> {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? `\n${error.cause.stack}` : '';
+  process.stderr.write(`${stack}${cause}\nspp ${packageVersion()} · Node ${process.version} · ${process.platform} ${process.arch}\n`);
+  return fail(uiLang, isJson, ExitCode.bug, 'input/bug', {
+    zh: `spp 出现内部错误，不是您的稿件有误。请将以上各行报告到 ${home}`,
+    en: `This is a bug in spp, not a mistake of yours. Please report the lines above at ${home}`,
+  });
+}
+
+/** The first signal lets the command stop where nothing is half done; the second ends at once. */
+function onInterrupt(controller: AbortController): () => void {
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(ExitCode.interrupted);
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+}
+
+/** A reader that has seen enough (`spp check | head`) is no failure. */
+function guardStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { createFiles } from '../io/files.js';
+import { screenOf, type Screen } from '../io/terminal.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Files } from '../model/files.js';
+import type { Localized } from '../model/text.js';
+import type { ReportContext } from '../report/reporter.js';
+import type { UiLang } from './ui-language.js';
+
+/** Values by the option's name in camel case: a string, or whether the flag was given. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** One run of the program: where it is, who reads, and what it writes to. */
+export interface Session {
+  /** Working folder, after `-C`. Absolute. */
+  readonly folder: string;
+  readonly files: Files;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly uiLang: UiLang;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  /** Aborted by SIGINT, SIGTERM or SIGHUP. */
+  readonly signal: AbortSignal;
+  /** The message in the reader's language. */
+  say(message: Localized): string;
+  /** Results. */
+  print(text: string): void;
+  /** Everything else. */
+  note(text: string): void;
+}
+
+export function createSession(options: Options, uiLang: UiLang, signal: AbortSignal): Session {
+  const folder = resolve(typeof options['directory'] === 'string' ? options['directory'] : '.');
+  const wish = typeof options['color'] === 'boolean' ? { color: options['color'] } : {};
+  return {
+    folder,
+    files: createFiles(folder),
+    env: process.env,
+    uiLang,
+    quiet: options['quiet'] === true,
+    verbose: options['verbose'] === true,
+    stdout: screenOf(process.stdout, process.env, wish),
+    stderr: screenOf(process.stderr, process.env, wish),
+    signal,
+    say: (message) => message[uiLang],
+    print: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
+  };
+}
+
+/** What a reporter needs to know of the stream it writes for. */
+export function contextFor(session: Session, stream: 'stdout' | 'stderr', source: (file: string) => string | undefined = () => undefined): ReportContext {
+  return { uiLang: session.uiLang, color: session[stream].color, width: session[stream].width, source };
+}
+
+/** A mistake on the command line, as one of the diagnostics that `--format json` prints. `gcc` names the place so too. */
+export function usageProblem(message: Localized, facts: { readonly actual?: string; readonly expected?: readonly string[] } = {}): Diagnostic {
+  return { rule: 'input/usage', severity: 'error', file: '<command-line>', message, ...facts };
+}

@@ -1,0 +1,109 @@
+import { hostRules } from '../checks/host-rules.js';
+import { rules } from '../checks/registry.js';
+import { runRules } from '../checks/run.js';
+import { suppress } from '../checks/suppression.js';
+import type { Bulletin, Checked } from '../model/bulletin.js';
+import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
+import type { Localized } from '../model/text.js';
+import { configSchema } from '../schema/config.js';
+import { nearest } from '../text/nearest.js';
+import type { Loaded } from './load.js';
+import { unknownRule } from './problems.js';
+import { sortDiagnostics, type PlacedFinding } from './sources.js';
+import type { Workspace } from './workspace.js';
+
+/** Which rules run: `--only` and `--off`, each a rule id (`term/forbidden`) or a family (`term`). */
+export interface Selection {
+  readonly only: readonly string[];
+  readonly off: readonly string[];
+}
+
+const allRules = [...rules, ...hostRules];
+
+/** What names no rule or family, with what may have been meant. */
+export function checkSelection({ only, off }: Selection): { readonly name: string; readonly suggestion?: string; readonly message: Localized }[] {
+  const ids: string[] = rules.map(({ id }) => id);
+  const families = new Set(ids.map(familyOf));
+  return [...only, ...off]
+    .filter((name) => !ids.includes(name) && !families.has(bare(name)))
+    .map((name) => {
+      const suggestion = nearest(name, [...ids, ...families]);
+      return { name, message: unknownRule(name, suggestion), ...(suggestion !== undefined && { suggestion }) };
+    });
+}
+
+/** Runs the rules on a bulletin and stamps what they find, and what reading found, with severity and place. Sorted. */
+export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection): Diagnostic[] {
+  const { bulletin, missing } = loaded;
+  // A lone file is checked with the built-in defaults, not with the house style (design: the command line's contract).
+  const config = bulletin.kind === 'issue' ? workspace.config : configSchema.parse({ version: 1 });
+  const chosen = rules.filter(({ id, optional }) => {
+    const isAsked = !optional || config.rules[id] !== undefined || selection.only.includes(id);
+    return isAsked && isChosen(id, selection) && config.rules[id] !== 'off';
+  });
+  const found: PlacedFinding[] = [...loaded.findings];
+  for (const edition of bulletin.editions) {
+    const { glossary, matcher } = workspace;
+    const context = { edition, bulletin, glossary, matcher, style: config.style, hasAsset: (url: string) => !missing.has(url) };
+    for (const { rule, finding } of runRules(chosen, context)) found.push({ rule, file: edition.file.path, finding });
+  }
+  const diagnostics: Diagnostic[] = [...loaded.problems];
+  for (const each of found) {
+    const severity = severityOf(each, config.rules, selection);
+    if (severity !== 'off') diagnostics.push(workspace.sources.diagnose(each, severity));
+  }
+  return sortDiagnostics(withoutSuppressed(workspace, bulletin, diagnostics, new Set(chosen.map(({ id }) => id))));
+}
+
+/** Takes out what comments in the drafts switch off, and adds what is wrong with those comments. */
+function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagnostics: readonly Diagnostic[], ran: ReadonlySet<string>): Diagnostic[] {
+  const known = new Set<string>(allRules.map(({ id }) => id));
+  const drafts = new Set(editions.map(({ file }) => file.path));
+  const result = diagnostics.filter(({ file }) => !drafts.has(file));
+  for (const { file } of editions) {
+    const { kept, findings } = suppress(file, diagnostics.filter((each) => each.file === file.path), { known, ran });
+    result.push(...kept);
+    for (const { rule, finding } of findings) result.push(sources.diagnose({ rule, file: file.path, finding }, finding.severity ?? 'warning'));
+  }
+  return result;
+}
+
+function severityOf({ rule, finding }: PlacedFinding, configured: Readonly<Record<string, Severity | 'off'>>, selection: Selection): Severity | 'off' {
+  const usual = finding.severity ?? allRules.find(({ id }) => id === rule)?.severity ?? 'error';
+  // What keeps a file from being read, or the settings from meaning anything, cannot be switched off.
+  if (/^(?:input|config)\//.test(rule)) return usual;
+  return isChosen(rule, selection) ? (configured[rule] ?? usual) : 'off';
+}
+
+function isChosen(id: RuleId, { only, off }: Selection): boolean {
+  const names = (name: string): boolean => name === id || bare(name) === familyOf(id);
+  return (only.length === 0 || only.some(names)) && !off.some(names);
+}
+
+function familyOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+/** `term`, `term/` and `term/*` all name the family. */
+function bare(name: string): string {
+  return name.replace(/\/\*?$/, '');
+}
+
+const outranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+export function atLeast(severity: Severity, limit: Severity): boolean {
+  return outranks[severity] >= outranks[limit];
+}
+
+/** True for what the contract counts as unreadable input or configuration instead of a finding about the text. */
+export function concernsInput({ rule, severity }: Diagnostic): boolean {
+  return severity === 'error' && /^(?:input|config)\//.test(rule);
+}
+
+/** The bulletin as renderers may take it; undefined if it has errors, unless they are waived (`--no-check`), or cannot be read. */
+export function release(loaded: Loaded, diagnostics: readonly Diagnostic[], waived: boolean): Checked | undefined {
+  if (!loaded.whole || (!waived && diagnostics.some(({ severity }) => severity === 'error'))) return undefined;
+  // The brand stands for the checks alone: it has no value.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the only place where it is given
+  return { bulletin: loaded.bulletin, diagnostics } as Checked;
+}

@@ -1,0 +1,106 @@
+import type { Asset } from '../model/asset.js';
+import type { Artifact, Checked } from '../model/bulletin.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Edition } from '../model/edition.js';
+import type { Printer } from '../model/ports.js';
+import type { Lang } from '../model/text.js';
+import type { FontLibrary } from '../model/fonts.js';
+import type { Brand, Renderer } from '../render/renderer.js';
+import type { Theme } from '../render/theme.js';
+import type { Config } from '../schema/config.js';
+import { isLocalPath } from './plan.js';
+import { sortDiagnostics } from './sources.js';
+
+export interface RenderTools {
+  readonly config: Config;
+  readonly theme: Theme;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly printer?: Printer;
+  readonly fonts?: FontLibrary;
+  /** Seconds since 1970 from SOURCE_DATE_EPOCH: the date of what has none of its own. */
+  readonly epoch?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Outputs {
+  /** Sorted by path; a picture that several outputs use stands once. */
+  readonly artifacts: readonly Artifact[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every edition in every format, in memory. What the browser prints is begun first, so that it works while the rest is made here. */
+export async function renderAll(checked: Checked, renderers: readonly Renderer[], tools: RenderTools): Promise<Outputs> {
+  const { bulletin } = checked;
+  const date = outputDate(bulletin.info.date, tools.epoch);
+  const jobs = bulletin.editions.flatMap((edition) => renderers.map((renderer) => ({ edition, renderer })));
+  jobs.sort((a, b) => Number(b.renderer.usesBrowser) - Number(a.renderer.usesBrowser));
+  const results = await Promise.all(
+    jobs.map(({ edition, renderer }) =>
+      renderer.render({
+        bulletin,
+        edition,
+        brand: brandFor(tools.config, edition.lang),
+        theme: tools.theme,
+        assets: assetsOf(edition, tools.assets),
+        ...(renderer.usesBrowser && tools.printer && { printer: tools.printer }),
+        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts }),
+        date,
+        ...(tools.signal && { signal: tools.signal }),
+      }),
+    ),
+  );
+  return {
+    artifacts: merge(results.flatMap(({ artifacts }) => artifacts)),
+    diagnostics: sortDiagnostics(distinct(results.flatMap(({ diagnostics }) => diagnostics))),
+  };
+}
+
+/** A mistake in a partial is found in every language. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** Never the clock's, so that a build can be repeated: the issue's day, else SOURCE_DATE_EPOCH, else the first day of 2000. */
+function outputDate(day: string | undefined, epoch: number | undefined): Date {
+  if (day !== undefined) return new Date(`${day}T00:00:00Z`);
+  return epoch === undefined ? new Date(Date.UTC(2000, 0, 1)) : new Date(epoch * 1000);
+}
+
+/** A name that the brand lacks in one language is left out there: the other language's would stand untranslated in a masthead. */
+function brandFor(config: Config, lang: Lang): Brand {
+  const { network, programme, slogan, publisher } = config.brand;
+  return {
+    ...(network?.[lang] !== undefined && { network: network[lang] }),
+    ...(programme?.[lang] !== undefined && { programme: programme[lang] }),
+    ...(slogan?.[lang] !== undefined && { slogan: slogan[lang] }),
+    ...(publisher?.[lang] !== undefined && { publisher: publisher[lang] }),
+    ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
+  };
+}
+
+/** Only the pictures that the edition names: the other language's are none of its business. */
+function assetsOf(edition: Edition, assets: ReadonlyMap<string, Asset>): ReadonlyMap<string, Asset> {
+  const own = new Map<string, Asset>();
+  for (const { url } of edition.images) {
+    const asset = assets.get(url);
+    if (asset) own.set(url, asset);
+  }
+  return own;
+}
+
+/** @throws {Error} if two outputs want the same path for different bytes, or a path outside the folder: a renderer's bug. */
+function merge(artifacts: readonly Artifact[]): Artifact[] {
+  const byPath = new Map<string, Artifact>();
+  for (const artifact of artifacts) {
+    if (!isLocalPath(artifact.path)) throw new Error(`a renderer made the path ${JSON.stringify(artifact.path)}`);
+    const other = byPath.get(artifact.path);
+    if (!other) byPath.set(artifact.path, artifact);
+    else if (Buffer.compare(other.bytes, artifact.bytes) !== 0) throw new Error(`two outputs are named ${artifact.path} and differ`);
+    else if (other.lang !== artifact.lang) {
+      // Used in both languages: it belongs to neither.
+      const { lang: _lang, ...shared } = other;
+      byPath.set(artifact.path, shared);
+    }
+  }
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

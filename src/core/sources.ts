@@ -1,0 +1,59 @@
+import type { Diagnostic, Finding, RuleId, Severity } from '../model/diagnostic.js';
+import type { SourceFile } from '../model/text.js';
+import { LineIndex } from '../text/lines.js';
+
+/** A finding and the file it is about: what everything that reads or checks hands to the host. */
+export interface PlacedFinding {
+  readonly rule: RuleId;
+  readonly file: string;
+  readonly finding: Finding;
+}
+
+/** The text files of one run by their shown paths: turns offsets into lines and columns. */
+export class Sources {
+  readonly #indexes = new Map<string, LineIndex>();
+
+  add(file: SourceFile): void {
+    this.#indexes.set(file.path, new LineIndex(file.text));
+  }
+
+  text(path: string): string | undefined {
+    return this.#indexes.get(path)?.text;
+  }
+
+  /** Stamps a finding with its rule, file, place and severity. */
+  diagnose({ rule, file, finding }: PlacedFinding, severity: Severity): Diagnostic {
+    const { message, span, actual, expected, related, fix } = finding;
+    return {
+      rule,
+      severity,
+      message,
+      file,
+      ...this.#place(file, span),
+      ...(actual !== undefined && { actual }),
+      ...(expected && expected.length > 0 && { expected }),
+      ...(related && related.length > 0 && {
+        related: related.map((fact) => ({ file: fact.file ?? file, ...this.#place(fact.file ?? file, fact.span), message: fact.message })),
+      }),
+      ...(fix && fix.length > 0 && { fix }),
+    };
+  }
+
+  #place(file: string, span: Finding['span']): Pick<Diagnostic, 'range'> {
+    const index = this.#indexes.get(file);
+    return index && span ? { range: index.range(span) } : {};
+  }
+}
+
+/** By file, then place (what concerns a whole file first), then rule: the same order on every machine and in every run. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.range?.offset ?? -1) - (b.range?.offset ?? -1) ||
+      (a.range?.endOffset ?? -1) - (b.range?.endOffset ?? -1) ||
+      compare(a.rule, b.rule) ||
+      compare(a.message.en, b.message.en),
+  );
+}

@@ -1,0 +1,106 @@
+import { dirname, join } from 'node:path';
+import { hostRules } from '../checks/host-rules.js';
+import { rules } from '../checks/registry.js';
+import { emptyGlossary, loadGlossary } from '../glossary/load.js';
+import { buildMatcher, type Matcher } from '../glossary/matcher.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Files } from '../model/files.js';
+import type { Glossary } from '../model/glossary.js';
+import type { SourceFile } from '../model/text.js';
+import { configSchema, type Config } from '../schema/config.js';
+import { readYaml } from '../schema/read.js';
+import { decode } from '../text/decode.js';
+import { nearest } from '../text/nearest.js';
+import { unknownRule, unreadable } from './problems.js';
+import { Sources } from './sources.js';
+
+/** What the bulletins of one run share. Without a root: the built-in defaults for lone files. */
+export interface Workspace {
+  readonly root?: string;
+  readonly config: Config;
+  readonly glossary: Glossary;
+  readonly matcher: Matcher;
+  readonly sources: Sources;
+  readonly diagnostics: readonly Diagnostic[];
+  /** False if `spp.yml` or the glossary could not be read: nothing can be checked against them. */
+  readonly usable: boolean;
+}
+
+export const configName = 'spp.yml';
+export const glossaryName = 'glossary.yml';
+
+/** 16 MiB: a hundred times the largest bulletin. The Markdown reader has finer limits of its own. */
+const textLimit = 16 * 1024 * 1024;
+
+/** The workspace that a folder belongs to: the nearest folder upwards with an `spp.yml`. */
+export async function findRoot(files: Files, start: string): Promise<string | undefined> {
+  for (let at = start; ; at = dirname(at)) {
+    if ((await files.kind(join(at, configName))) === 'file') return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** Reads one text file into `sources`. */
+export async function readSource(files: Files, sources: Sources, path: string, within?: string): Promise<{ file: SourceFile } | { problem: Diagnostic }> {
+  const shown = files.show(path);
+  const read = await files.read(path, { limit: textLimit, ...(within !== undefined && { within }) });
+  if ('failure' in read) return { problem: unreadable(shown, read.failure) };
+  const decoded = decode(read.bytes, shown);
+  if ('finding' in decoded) return { problem: sources.diagnose({ rule: decoded.finding.rule, file: shown, finding: decoded.finding }, 'error') };
+  sources.add(decoded.file);
+  return decoded;
+}
+
+/** Reads `spp.yml` and the glossary. `glossaryPath` (absolute) takes the place of the workspace's own. */
+export async function loadWorkspace(files: Files, root: string | undefined, glossaryPath?: string): Promise<Workspace> {
+  const sources = new Sources();
+  const config = root === undefined ? { value: defaults(), diagnostics: [] } : await readConfig(files, sources, root);
+  const own = root !== undefined && (await files.kind(join(root, glossaryName))) !== undefined ? join(root, glossaryName) : undefined;
+  const glossary = await readGlossary(files, sources, glossaryPath ?? own, glossaryPath === undefined ? root : undefined);
+  const diagnostics = [...config.diagnostics, ...glossary.diagnostics];
+  return {
+    ...(root !== undefined && { root }),
+    config: config.value ?? defaults(),
+    glossary: glossary.value ?? emptyGlossary(),
+    matcher: buildMatcher(glossary.value ?? emptyGlossary()),
+    sources,
+    diagnostics,
+    usable: config.value !== undefined && glossary.value !== undefined && !diagnostics.some(({ severity }) => severity === 'error'),
+  };
+}
+
+interface Loaded<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function defaults(): Config {
+  return configSchema.parse({ version: 1 });
+}
+
+async function readConfig(files: Files, sources: Sources, root: string): Promise<Loaded<Config>> {
+  const read = await readSource(files, sources, join(root, configName), root);
+  if ('problem' in read) return { diagnostics: [read.problem] };
+  const { file } = read;
+  const result = readYaml(file.text, configSchema, { family: 'config' });
+  const diagnostics = result.findings.map((finding) => sources.diagnose({ rule: finding.rule, file: file.path, finding }, finding.severity ?? 'error'));
+  if (!result.value) return { diagnostics };
+  const known: string[] = [...rules, ...hostRules].map(({ id }) => id);
+  for (const id of Object.keys(result.value.rules)) {
+    if (known.includes(id)) continue;
+    const suggestion = nearest(id, known);
+    const span = result.spanOf(['rules', id], 'key');
+    const finding = { message: unknownRule(id, suggestion), actual: id, ...(span && { span }), ...(suggestion !== undefined && { expected: [suggestion] }) };
+    diagnostics.push(sources.diagnose({ rule: 'config/unknown-rule', file: file.path, finding }, 'error'));
+  }
+  return { value: result.value, diagnostics };
+}
+
+async function readGlossary(files: Files, sources: Sources, path: string | undefined, within: string | undefined): Promise<Loaded<Glossary>> {
+  if (path === undefined) return { value: emptyGlossary(), diagnostics: [] };
+  const read = await readSource(files, sources, path, within);
+  if ('problem' in read) return { diagnostics: [read.problem] };
+  const { glossary, findings } = loadGlossary(read.file);
+  const diagnostics = findings.map((finding) => sources.diagnose({ rule: finding.rule, file: read.file.path, finding }, finding.severity ?? 'error'));
+  return { ...(glossary && { value: glossary }), diagnostics };
+}

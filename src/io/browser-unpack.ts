@@ -1,0 +1,185 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { promisify } from 'node:util';
+import { EnvironmentError } from '../model/ports.js';
+import { untar } from './untar.js';
+
+/*
+ * The npm package ships its browser compressed and would unpack it to fixed names in the common temporary folder, where anyone may have
+ * put a program before. Ours goes into a folder of the user's cache that is named after the version, belongs to the user and is closed
+ * to everybody else; it appears under its name only when it is whole.
+ *
+ * Of the package's four archives two are needed: the program and its NSS libraries (a bare Debian has none). The software GL is not:
+ * the program starts without it under --use-gl=disabled. Of the fonts archive one face is taken, because Chromium will not start
+ * without any font; documents bring their own, and system fonts stay hidden so that all machines print the same.
+ */
+
+/** Environment variables, handed in so that tests need not change their own. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Unpacked {
+  readonly executable: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const record = 'unpacked.json';
+
+/**
+ * The program of @sparticuz/chromium, unpacked on first use (about 2 s) and taken from the cache afterwards.
+ * A file whose size is not what was written makes it unpack anew, and so does `again`.
+ * @throws {EnvironmentError} when the folder belongs to someone else or cannot be made private.
+ */
+export async function unpackChromium(packageFolder: string, env: Environment, again = false): Promise<Unpacked> {
+  const cache = cacheFolder(env);
+  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const folder = join(cache, `chromium-${version}`);
+  const whole = await isWhole(folder);
+  if (whole && again) await rm(folder, { recursive: true, force: true });
+  if (!whole || again) await unpack(packageFolder, cache, folder);
+  return {
+    executable: join(folder, 'chromium'),
+    environment: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+  };
+}
+
+/** `SPP_CACHE_DIR`, else the platform's folder for caches. */
+export function cacheFolder(env: Environment): string {
+  const own = env['SPP_CACHE_DIR'];
+  if (own !== undefined && own !== '') return own;
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'spp');
+  if (process.platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'spp', 'cache');
+  // The XDG base directory specification: a relative path is invalid and to be ignored.
+  const xdg = env['XDG_CACHE_HOME'];
+  return join(xdg?.startsWith('/') === true ? xdg : join(homedir(), '.cache'), 'spp');
+}
+
+/** True if the folder can be trusted and holds every file at its full size. */
+async function isWhole(folder: string): Promise<boolean> {
+  const state = await lstat(folder).catch(() => undefined);
+  if (state === undefined) return false;
+  if (!state.isDirectory() || (process.getuid !== undefined && state.uid !== process.getuid())) throw notOurs(folder);
+  // Someone else may have written into it: not to be trusted, but ours to replace.
+  if ((state.mode & 0o077) !== 0) return false;
+  try {
+    const sizes = JSON.parse(await readFile(join(folder, record), 'utf8')) as Record<string, number>;
+    for (const [name, size] of Object.entries(sizes)) {
+      if ((await stat(join(folder, name))).size !== size) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function unpack(packageFolder: string, cache: string, folder: string): Promise<void> {
+  let made: string;
+  try {
+    await mkdir(cache, { recursive: true, mode: 0o700 });
+    await sweep(cache);
+    made = await mkdtemp(join(cache, `unpacking-${process.pid}-`));
+  } catch (cause) {
+    throw cannotWrite(cache, cause);
+  }
+  try {
+    await chmod(made, 0o700);
+    const sizes = await writeAll(join(packageFolder, 'bin'), made, folder);
+    await writeFile(join(made, record), JSON.stringify(sizes), { mode: 0o600 });
+    if (((await stat(made)).mode & 0o077) !== 0) throw cannotWrite(cache, new Error('the file system knows no permissions'));
+    await putInPlace(made, folder);
+  } catch (cause) {
+    if (cause instanceof EnvironmentError) throw cause;
+    throw cannotWrite(cache, cause);
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+}
+
+/** Writes the program, its libraries and one font; returns the size of each by its name in the folder. */
+async function writeAll(bin: string, made: string, folder: string): Promise<Record<string, number>> {
+  const sizes: Record<string, number> = {};
+  const put = async (name: string, bytes: Uint8Array): Promise<void> => {
+    await writeFile(join(made, name), bytes, { mode: 0o600 });
+    sizes[name] = bytes.length;
+  };
+  await mkdir(join(made, 'lib'), { mode: 0o700 });
+  await mkdir(join(made, 'fonts'), { mode: 0o700 });
+  await Promise.all([
+    pipeline(
+      createReadStream(join(bin, 'chromium.br'), { highWaterMark: 1 << 20 }),
+      createBrotliDecompress({ chunkSize: 1 << 20 }),
+      createWriteStream(join(made, 'chromium'), { mode: 0o700, highWaterMark: 4 << 20 }),
+    ),
+    archive(join(bin, 'al2023.tar.br')).then(async (files) => {
+      for (const file of files) if (file.name.startsWith('lib/')) await put(`lib/${file.name.slice(4)}`, file.bytes);
+    }),
+    archive(join(bin, 'fonts.tar.br')).then(async (files) => {
+      for (const file of files) if (file.name.endsWith('-Regular.ttf')) await put('fonts/fallback.ttf', file.bytes);
+    }),
+    put('fonts.conf', Buffer.from(fontconfig(folder))),
+  ]);
+  sizes['chromium'] = (await stat(join(made, 'chromium'))).size;
+  return sizes;
+}
+
+async function archive(path: string): Promise<readonly { name: string; bytes: Uint8Array }[]> {
+  return untar(await promisify(brotliDecompress)(await readFile(path)));
+}
+
+function fontconfig(folder: string): string {
+  const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${escape(join(folder, 'fonts'))}</dir><cachedir>${escape(join(folder, 'fonts'))}</cachedir></fontconfig>
+`;
+}
+
+/** Renames into place. If another process was faster, its folder is used when it is whole. */
+async function putInPlace(made: string, folder: string): Promise<void> {
+  try {
+    await rename(made, folder);
+  } catch {
+    if (await isWhole(folder)) return;
+    await rm(folder, { recursive: true, force: true });
+    await rename(made, folder);
+  }
+}
+
+/** Removes what unpackings that were killed left behind: their process is gone. */
+async function sweep(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const pid = /^unpacking-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives and belongs to someone else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function notOurs(folder: string): EnvironmentError {
+  return new EnvironmentError({
+    zh: `缓存文件夹“${folder}”属于其他用户，其中的浏览器不可信；请换一个位置：export SPP_CACHE_DIR="$HOME/.cache/spp-own"`,
+    en: `The cache folder “${folder}” belongs to another user, so the browser in it cannot be trusted; choose another place: export SPP_CACHE_DIR="$HOME/.cache/spp-own"`,
+  });
+}
+
+function cannotWrite(cache: string, cause: unknown): EnvironmentError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new EnvironmentError(
+    {
+      zh: `无法把浏览器解压到缓存文件夹“${cache}”（${reason}；需要约 200 MB）；请换一个位置：export SPP_CACHE_DIR="$HOME/.cache/spp-own"`,
+      en: `Cannot unpack the browser into the cache folder “${cache}” (${reason}; it needs about 200 MB); choose another place: export SPP_CACHE_DIR="$HOME/.cache/spp-own"`,
+    },
+    { cause },
+  );
+}

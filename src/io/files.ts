@@ -1,0 +1,114 @@
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { FileRead, Files, FolderEntry, PictureRead, ReadFailure } from '../model/files.js';
+import { errnoOf } from './errno.js';
+import { maxPixels, readPictureHeader } from './picture-header.js';
+
+/** 32 MiB: the largest mail that common providers accept is 25 MB, so nothing larger can belong in a bulletin. */
+const pictureLimit = 32 * 1024 * 1024;
+
+/** Reads files for one working folder. */
+export function createFiles(workingFolder: string): Files {
+  const listings = new Map<string, Promise<readonly string[]>>();
+  return {
+    read: (path, options) => readWithin(path, options.limit, options.within),
+    list,
+    kind,
+    resolve: (path) => resolve(workingFolder, path),
+    show: (path) => showPath(workingFolder, path),
+    async picture(folder, url): Promise<PictureRead> {
+      const path = await exactPath(folder, url, listings);
+      if (path === undefined) return { failure: leaves(folder, resolve(folder, url)) ? 'outside' : 'missing' };
+      const read = await readWithin(path, pictureLimit, folder);
+      if ('failure' in read) return read;
+      const header = readPictureHeader(read.bytes);
+      if (!header) return { failure: 'format' };
+      if (header.width * header.height > maxPixels) return { failure: 'too-many-pixels' };
+      return { asset: { url, bytes: read.bytes, ...header } };
+    },
+  };
+}
+
+async function readWithin(path: string, limit: number, within: string | undefined): Promise<FileRead> {
+  try {
+    const real = await realpath(path);
+    if (within !== undefined && leaves(await realpath(within), real)) return { failure: 'outside' };
+    const about = await stat(real);
+    // A pipe or device would block or never end.
+    if (!about.isFile()) return { failure: about.isDirectory() ? 'folder' : 'special' };
+    if (about.size > limit) return { failure: 'too-large' };
+    const handle = await open(real, 'r');
+    try {
+      const bytes = await handle.readFile();
+      return bytes.byteLength > limit ? { failure: 'too-large' } : { bytes };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { failure: within !== undefined && leaves(within, path) ? 'outside' : failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): ReadFailure {
+  const code = errnoOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'denied';
+  if (code === 'EISDIR') return 'folder';
+  if (code === 'EIO' || code === 'EMFILE' || code === 'ENFILE' || code === 'ENOMEM') throw error;
+  return 'missing';
+}
+
+/** True if `path` is not inside `folder` (nor `folder` itself). Both absolute. */
+function leaves(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
+async function list(folder: string): Promise<readonly FolderEntry[]> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  const found: FolderEntry[] = [];
+  for (const entry of entries) {
+    const what = entry.isSymbolicLink() ? await kind(join(folder, entry.name)) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
+    if (what) found.push({ name: entry.name, kind: what });
+  }
+  // Sorted by code unit, not by locale: the order must be the same on every machine.
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function kind(path: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}
+
+function showPath(workingFolder: string, path: string): string {
+  return relative(workingFolder, path).split(sep).join('/') || '.';
+}
+
+/**
+ * The path of `url` as it is spelt on the disk, part by part: `a.PNG` is not `a.png` even where the file system thinks so, else a draft would
+ * build on a Mac and fail on the server; but 图 typed in NFC finds the file a Mac stored in NFD.
+ */
+async function exactPath(folder: string, url: string, listings: Map<string, Promise<readonly string[]>>): Promise<string | undefined> {
+  const target = resolve(folder, url);
+  if (url === '' || isAbsolute(url) || leaves(folder, target) || target === folder) return undefined;
+  let at = folder;
+  for (const part of relative(folder, target).split(sep)) {
+    let names = listings.get(at);
+    if (!names) {
+      names = readdir(at).catch(() => []);
+      listings.set(at, names);
+    }
+    const known = await names;
+    const found = known.includes(part) ? part : known.find((name) => name.normalize('NFC') === part.normalize('NFC'));
+    if (found === undefined) return undefined;
+    at = join(at, found);
+  }
+  return at;
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the installed package: where `templates/` and `package.json` stand, whether this code runs from `lib/` or `src/`. */
+export const packageRoot = fileURLToPath(rootUrl());
+
+function rootUrl(): URL {
+  let folder = new URL('.', import.meta.url);
+  while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/') folder = new URL('..', folder);
+  return folder;
+}
+
+/** Version of this package. */
+export function packageVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', rootUrl()), 'utf8'));
+  return version;
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { ExitCode, worst } from '../src/cli/exit-codes.js';
+import { displayWidth } from '../src/text/width.js';
+import { makeFolder, spp, workspace } from './spp.js';
+
+/** Arguments → exit code and what is said, at the width of 80 that a pipe has. */
+interface Row {
+  readonly args: string;
+  readonly code: number;
+  readonly stdout?: string;
+  readonly stderr?: string;
+  /** Folder of the workspace to start in. */
+  readonly at?: string;
+}
+
+const rows: readonly Row[] = [
+  { args: 'check', code: 0, stdout: '✔ no problems found (2 files)\n' },
+  { args: 'check 9 --ui-lang zh', code: 0, stdout: '✔ 没有发现问题（2 个文件）\n' },
+  { args: '--ui-lang zh check issue-9', code: 0, stdout: '✔ 没有发现问题（2 个文件）\n' },
+  { args: 'check issues/issue-9/', code: 0, stdout: '✔ no problems found (2 files)\n' },
+  { args: 'check issues/issue-9/zh.md', code: 0, stdout: '✔ no problems found (1 file)\n' },
+  { args: 'check 9 issue-9 issues/issue-9/zh.md', code: 0, stdout: '✔ no problems found (2 files)\n' },
+  { args: 'check', at: 'issues/issue-9/images', code: 0, stdout: '✔ no problems found (2 files)\n' },
+  { args: 'check -C ../..', at: 'issues/issue-9', code: 0, stdout: '✔ no problems found (2 files)\n' },
+  { args: 'check --lang en', code: 0, stdout: '✔ no problems found (1 file)\n' },
+  { args: 'check -q', code: 0, stdout: '' },
+  {
+    args: 'check issue-8 --ui-lang zh',
+    code: 2,
+    stderr: 'issue-8  错误  找不到“issue-8”；是否想用“issue-9”？  input/not-found\n\n',
+  },
+  {
+    args: 'check 8',
+    code: 2,
+    stderr:
+      '8  error  input/not-found\n  Found nothing named "8"; expected an issue (such as 9), the name of a folder\n  under issues/, or an .md file\n\n',
+  },
+  { args: 'check 9 none.md', code: 2, stdout: '✔ no problems found (2 files)\n' },
+  { args: 'check spp.yml', code: 2, stderr: 'spp.yml  error  input/format\n  Unexpected kind of file, expected one that ends in .md\n\n' },
+  { args: 'check --lang de', code: 2, stderr: 'spp: Unexpected value "de" of --lang, expected one of zh, en\n' },
+  { args: 'check --format josn', code: 2, stderr: 'spp: Unexpected value "josn" of --format, did you mean json?\n' },
+  { args: 'check --fail-on eror --ui-lang zh', code: 2, stderr: 'spp: --fail-on 没有“eror”；是否想用 error？\n' },
+  { args: 'check --only term/forbiden', code: 2, stderr: 'spp: Unexpected rule "term/forbiden", did you mean "term/forbidden"?\n' },
+  { args: 'check --off nothing --ui-lang zh', code: 2, stderr: 'spp: 没有规则“nothing”；spp rules 列出全部规则\n' },
+  { args: 'check --fromat json', code: 2, stderr: 'spp: Unexpected option --fromat, did you mean --format?\nFor usage: spp check --help\n' },
+  { args: 'check --fromat --ui-lang zh', code: 2, stderr: 'spp: 没有选项 --fromat；是否想用 --format？\n用法见：spp check --help\n' },
+  { args: 'check --format', code: 2, stderr: 'spp: Expected a value for --format <format>\nFor usage: spp check --help\n' },
+  { args: 'check -C nowhere', code: 2 },
+  { args: 'check --ui-lang fr', code: 2, stderr: 'spp: Unexpected --ui-lang "fr", expected zh or en\n' },
+  { args: 'biuld', code: 2, stderr: 'spp: Unexpected command "biuld", did you mean build?\nFor usage: spp --help\n' },
+  { args: 'chekc --format x --ui-lang zh', code: 2, stderr: 'spp: 没有命令“chekc”；是否想用 check？\n用法见：spp --help\n' },
+  { args: 'glossary fnd', code: 2, stderr: 'spp: Unexpected command "fnd", did you mean find?\nFor usage: spp glossary --help\n' },
+  { args: 'glossary find', code: 2, stderr: 'spp: Expected the argument word\nFor usage: spp glossary find --help\n' },
+  { args: 'glossary find 利益', code: 0, stdout: 'stakeholder  利益攸关方 · stakeholder  concept · approved\n    ✖ 利害关系人  法律用语\n' },
+  { args: 'glossary find 无此词 --ui-lang zh', code: 2, stderr: 'spp: 术语表中没有“无此词”\n' },
+  { args: 'glossary list --status draft', code: 0, stdout: '' },
+  { args: 'glossary list --kind concpet', code: 2, stderr: 'spp: Unexpected value "concpet" of --kind, did you mean concept?\n' },
+  { args: 'glossary lint', code: 0, stdout: '✔ no problems found (1 file)\n' },
+  { args: 'rules extra', code: 2, stderr: 'spp: Unexpected argument: extra\nFor usage: spp rules --help\n' },
+  { args: 'build --jobs 0', code: 2, stderr: 'spp: Unexpected --jobs "0", expected a number from 1 to 64\n' },
+  { args: 'build --to pfd,txet', code: 2 },
+  { args: 'build none', code: 2 },
+];
+
+describe('the command line', () => {
+  it.concurrent.each(rows)('spp $args → $code', async ({ args, code, stdout, stderr, at = '.' }) => {
+    const folder = await makeFolder(workspace);
+    const ended = await spp(args.split(' '), { cwd: `${folder}/${at}` });
+    expect(ended.code, ended.stderr).toBe(code);
+    if (stdout !== undefined) expect(ended.stdout).toBe(stdout);
+    if (stderr !== undefined) expect(ended.stderr).toBe(stderr);
+    else if (code === 0) expect(ended.stderr).toBe('');
+  });
+
+  it('has one table of exit codes, and the worst of several inputs wins', () => {
+    expect(ExitCode).toEqual({ fine: 0, findings: 1, usage: 2, environment: 3, partly: 4, bug: 70, interrupted: 130 });
+    expect(worst([0, 2, 1])).toBe(2);
+    expect(worst([])).toBe(0);
+  });
+
+  it('tells its version, alone and before anything else', async () => {
+    const { version }: { version: string } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+    const folder = await makeFolder();
+    for (const args of [['--version'], ['-V'], ['--ui-lang', 'zh', '--version']]) {
+      expect(await spp(args, { cwd: folder })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    }
+  });
+
+  it.each([
+    [[], 'en', 'Usage: spp'],
+    [['--help'], 'zh', '用法：spp'],
+    [['build', '--help'], 'zh', '用法：spp build'],
+    [['glossary', 'find', '-h'], 'en', 'Usage: spp glossary find <word>'],
+    [['check', 'nothing', '--help'], 'en', 'Usage: spp check'],
+  ])('helps with %j in %s, within 80 cells', async (args, lang, first) => {
+    const { code, stdout, stderr } = await spp(args, { cwd: await makeFolder(), env: { SPP_LANG: lang } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.startsWith(first)).toBe(true);
+    for (const line of stdout.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+    [{ LANG: 'en_GB.UTF-8', LC_ALL: 'zh_TW.UTF-8' }, 'zh'],
+    [{ LANG: 'zh_CN.UTF-8', SPP_LANG: 'en' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+  ])('speaks the language of %j', async (env, lang) => {
+    const { stderr } = await spp(['nonsense'], { cwd: await makeFolder(), env });
+    expect(stderr.startsWith(lang === 'zh' ? 'spp: 没有命令' : 'spp: Unexpected command')).toBe(true);
+  });
+
+  it.each([
+    ['--color', {}, true],
+    ['--no-color', { FORCE_COLOR: '1' }, false],
+    ['', { FORCE_COLOR: '1' }, true],
+    ['', { FORCE_COLOR: '0' }, false],
+    ['', {}, false],
+  ])('colours with %s and %j: %s', async (flag, env, colored) => {
+    const { stdout } = await spp(['check', ...(flag === '' ? [] : [flag])], { cwd: await makeFolder(workspace), env });
+    expect(stdout.includes('\u001B[')).toBe(colored);
+  });
+});

@@ -1,0 +1,39 @@
+import { type DefinitionMention, isBody } from '../../glossary/edition-terms.js';
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+import { evidenceAt } from '../term/decided.js';
+
+export const repeated: Rule = {
+  id: 'abbr/repeated',
+  severity: 'warning',
+  title: { zh: '重复说明的缩写', en: 'Abbreviation explained twice' },
+  why: {
+    zh: '缩写说明一次就够了，后文直接用缩写；重复说明让读者以为是另一个名称。',
+    en: 'An abbreviation is explained once and used from then on; a second explanation looks like a second name.',
+  },
+  examples: [
+    {
+      lang: 'zh',
+      markdown: '经济合作与发展组织（OECD）发布报告。\n\n经济合作与发展组织（OECD）还表示支持。\n',
+      finds: [{ actual: '（OECD）', expected: 'OECD' }],
+    },
+    { lang: 'zh', markdown: '经济合作与发展组织（OECD）发布报告，OECD还表示支持。\n', finds: [] },
+  ],
+  *check({ edition, terms }) {
+    const first = new Map<string, DefinitionMention>();
+    for (const definition of terms.definitions) {
+      if (!isBody(definition.unit) || definition.order !== 'name-first') continue;
+      const known = first.get(definition.abbreviation);
+      if (!known) {
+        first.set(definition.abbreviation, definition);
+        continue;
+      }
+      const { unit, start, end, abbreviation } = definition;
+      const message = { zh: `缩写${abbreviation}前文已经说明`, en: `Unexpected second explanation of ${abbreviation}, expected the abbreviation alone` };
+      yield {
+        ...inUnit(edition, unit, start - 1, end + 1, { message, expected: [abbreviation] }),
+        related: [evidenceAt(known, { zh: '第一次说明', en: 'First explained here' })],
+      };
+    }
+  },
+};

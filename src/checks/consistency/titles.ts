@@ -1,0 +1,65 @@
+import { bestFit, samePieces } from '../../glossary/edit-distance.js';
+import { skeleton } from '../../glossary/skeleton.js';
+import type { TextUnit } from '../../model/edition.js';
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+
+interface Title {
+  readonly text: string;
+  readonly bare: string;
+  readonly unit: TextUnit;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shorter titles differ by nature: 《年度报告》, 《年度计划》. In characters. */
+const shortest = 6;
+
+export const titles: Rule = {
+  id: 'consistency/titles',
+  severity: 'warning',
+  langs: ['zh'],
+  title: { zh: '同一文件两种题名', en: 'One document under two titles' },
+  why: {
+    zh: '两个书名号里的题名只差一两个字，多半是同一份文件。核对原文，全文统一。',
+    en: 'Two titles in 《》 that differ in a character or two are most likely one document. Check the source and keep one.',
+  },
+  examples: [
+    {
+      lang: 'zh',
+      markdown: '会议讨论了《可持续消费和生产全球战略》。\n\n各方支持《可持续消费与生产全球战略》，《可持续消费和生产全球战略》将获批准。\n',
+      finds: [{ actual: '可持续消费与生产全球战略', expected: '可持续消费和生产全球战略' }],
+    },
+    { lang: 'zh', markdown: '《2017年可持续公共采购全球述评》和《2022年可持续公共采购全球述评》\n', finds: [] },
+  ],
+  *check({ edition }) {
+    const all: Title[] = [];
+    for (const unit of edition.texts) {
+      for (const match of unit.text.matchAll(/《([^《》\n]{4,60})》/gu)) {
+        const text = match[1] ?? '';
+        const start = match.index + 1;
+        // Numbers and years tell editions of one series apart; they are not compared.
+        all.push({ text, bare: skeleton(text).text, unit, start, end: start + text.length });
+      }
+    }
+    const counts = new Map<string, number>();
+    for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
+    const ranked = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+    for (const title of all) {
+      // The form used more often, or first, is taken as the right one.
+      const right = ranked.slice(0, ranked.indexOf(title.text)).find((other) => isVariant(title.bare, skeleton(other).text));
+      if (right === undefined) continue;
+      const message = { zh: `《${title.text}》与文中的《${right}》相近而不同`, en: `Unexpected title 《${title.text}》, expected 《${right}》 as elsewhere in the text` };
+      yield inUnit(edition, title.unit, title.start, title.end, { message, expected: [right] });
+    }
+  },
+};
+
+function isVariant(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < shortest || a.includes(b) || b.includes(a)) return false;
+  if (a.replaceAll(/\d+|[一二三四五六七八九十]+/gu, '') === b.replaceAll(/\d+|[一二三四五六七八九十]+/gu, '')) return false;
+  if (samePieces(a, b)) return true;
+  const longer = Math.max(a.length, b.length);
+  const fit = bestFit(a, b);
+  return fit.distance + (b.length - (fit.end - fit.start)) <= Math.floor(longer / 5);
+}

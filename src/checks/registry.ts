@@ -1,0 +1,99 @@
+import { firstMention } from './abbr/first-mention.js';
+import { late } from './abbr/late.js';
+import { repeated } from './abbr/repeated.js';
+import { twoExpansions } from './abbr/two-expansions.js';
+import { undefinedAbbreviation } from './abbr/undefined.js';
+import { mixedForms } from './consistency/mixed-forms.js';
+import { ordinals } from './consistency/ordinals.js';
+import { titles } from './consistency/titles.js';
+import { compatibility as englishCompatibility } from './en/compatibility.js';
+import { doubleSpace } from './en/double-space.js';
+import { doubledWord } from './en/doubled-word.js';
+import { invisible as englishInvisible } from './en/invisible.js';
+import { leftoverChinese } from './en/leftover-chinese.js';
+import { spelling } from './en/spelling.js';
+import { straightQuotes } from './en/straight-quotes.js';
+import { alt } from './image/alt.js';
+import { missing } from './image/missing.js';
+import { remote } from './image/remote.js';
+import { placeholder } from './link/placeholder.js';
+import { text } from './link/text.js';
+import { todo } from './link/todo.js';
+import { tracking } from './link/tracking.js';
+import type { Rule } from './rule.js';
+import { dates } from './structure/dates.js';
+import { emptySection } from './structure/empty-section.js';
+import { headingOrder } from './structure/heading-order.js';
+import { listMarks } from './structure/list-marks.js';
+import { title } from './structure/title.js';
+import { expired } from './term/expired.js';
+import { forbidden } from './term/forbidden.js';
+import { marks } from './term/marks.js';
+import { nameBeforeAbbreviation } from './term/name-before-abbreviation.js';
+import { nearVariant } from './term/near-variant.js';
+import { brackets } from './zh/brackets.js';
+import { brokenParagraph } from './zh/broken-paragraph.js';
+import { compatibility as chineseCompatibility } from './zh/compatibility.js';
+import { dash } from './zh/dash.js';
+import { ellipsis } from './zh/ellipsis.js';
+import { enumerationComma } from './zh/enumeration-comma.js';
+import { fullWidthAlphanumerics } from './zh/full-width-alphanumerics.js';
+import { halfWidthPunctuation } from './zh/half-width-punctuation.js';
+import { invisible as chineseInvisible } from './zh/invisible.js';
+import { leftoverEnglish } from './zh/leftover-english.js';
+import { lineStart } from './zh/line-start.js';
+import { listEndings } from './zh/list-endings.js';
+import { quotes } from './zh/quotes.js';
+import { repeated as doubled } from './zh/repeated.js';
+import { spacing } from './zh/spacing.js';
+
+/** Every rule. A new one is a file and a line here; families stand together, in the order of the documentation. */
+export const rules: readonly Rule[] = [
+  forbidden,
+  nameBeforeAbbreviation,
+  nearVariant,
+  expired,
+  marks,
+  firstMention,
+  undefinedAbbreviation,
+  late,
+  repeated,
+  twoExpansions,
+  mixedForms,
+  ordinals,
+  titles,
+  leftoverEnglish,
+  ellipsis,
+  dash,
+  halfWidthPunctuation,
+  brackets,
+  quotes,
+  enumerationComma,
+  doubled,
+  spacing,
+  listEndings,
+  lineStart,
+  brokenParagraph,
+  fullWidthAlphanumerics,
+  chineseInvisible,
+  chineseCompatibility,
+  leftoverChinese,
+  doubledWord,
+  doubleSpace,
+  spelling,
+  straightQuotes,
+  englishInvisible,
+  englishCompatibility,
+  title,
+  headingOrder,
+  emptySection,
+  listMarks,
+  dates,
+  placeholder,
+  todo,
+  text,
+  tracking,
+  alt,
+  missing,
+  remote,
+];

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { emptyGlossary } from '../glossary/load.js';
+import { buildMatcher } from '../glossary/matcher.js';
+import { languageOf } from '../lang/registry.js';
+import { parseEdition } from '../markdown/parse.js';
+import { rules } from './registry.js';
+import { runRules } from './run.js';
+
+const folder = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url));
+const here = existsSync(folder);
+const reason = 'the published bulletins are not beside the project';
+
+/** What the rules of form report on a published bulletin, by rule; placeholder links aside, which are all its links. */
+function reports(prefix: string): Record<string, string[]> {
+  const name = readdirSync(folder).find((file) => file.startsWith(prefix)) ?? '';
+  const { edition } = parseEdition({ path: name, text: readFileSync(folder + name, 'utf8'), bom: false }, { lang: 'zh', language: languageOf('zh'), kind: 'file' });
+  if (!edition) throw new Error('refused');
+  const glossary = emptyGlossary();
+  const bulletin = { id: 'seed', kind: 'file' as const, info: { status: 'draft' as const }, editions: [edition] };
+  const context = { edition, bulletin, glossary, matcher: buildMatcher(glossary), style: { spacing: 'keep', english: 'any' } as const, hasAsset: () => true };
+  const found: Record<string, string[]> = {};
+  for (const { rule, finding } of runRules(rules.filter(({ id }) => /^(?:zh|structure|link|image)\//u.test(id)), context)) {
+    (found[rule] ??= []).push(rule === 'link/placeholder' ? '' : (finding.actual ?? ''));
+  }
+  return found;
+}
+
+// The faults of form that an editor marks in the two bulletins, and nothing else.
+test('the issue of 2022', ({ skip }) => {
+  skip(!here, reason);
+  expect(reports('001')).toEqual({
+    'zh/ellipsis': ['...', '...'],
+    'zh/brackets': [' (\uFFFC) '],
+    'zh/enumeration-comma': ['、和'],
+    'zh/list-endings': ['。'],
+    'structure/list-marks': ['一、'],
+    'link/placeholder': Array.from({ length: 7 }, () => ''),
+  });
+});
+
+test('the review of 2024', ({ skip }) => {
+  skip(!here, reason);
+  expect(reports('000')).toEqual({
+    'zh/leftover-english': ['and'],
+    'zh/broken-paragraph': ['署'],
+    'link/text': ['[详情参阅](#)', '[详情参阅](#)'],
+    'link/placeholder': Array.from({ length: 12 }, () => ''),
+  });
+});

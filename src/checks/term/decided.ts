@@ -1,0 +1,30 @@
+import { type DefinitionMention, type Mention, properNames } from '../../glossary/edition-terms.js';
+import type { Evidence, Severity } from '../../model/diagnostic.js';
+import type { Concept, Glossary } from '../../model/glossary.js';
+import type { Lang, Localized } from '../../model/text.js';
+import { toSource } from '../../text/source-map.js';
+
+/** Draft terms warn, approved terms err (design: the editor has not confirmed a draft). */
+export function severityOf(concept: Concept): Severity {
+  return concept.status === 'approved' ? 'error' : 'warning';
+}
+
+/** The glossary's entry that decides. */
+export function decidedBy(glossary: Glossary, concept: Concept): readonly Evidence[] {
+  if (!glossary.file) return [];
+  const abbreviation = concept.terms.en.abbreviations[0]?.text ?? concept.id;
+  return [{ file: glossary.file.path, span: concept.span, message: { zh: `术语表 · ${abbreviation}`, en: `Glossary · ${abbreviation}` } }];
+}
+
+/** Another place of the same edition that a finding rests on. */
+export function evidenceAt({ unit, start, end }: Mention | DefinitionMention, message: Localized): Evidence {
+  const span = toSource(unit.map, start, end) ?? unit.span;
+  return { message, ...(span && { span }) };
+}
+
+/** The names that would be right, the preferred ones first, each once. */
+export function rightNames(concepts: readonly Concept[], lang: Lang, date?: string): string[] {
+  const preferred = concepts.map((concept) => concept.terms[lang].preferred.text);
+  const others = concepts.flatMap((concept) => properNames(concept, lang, date).map((form) => form.text));
+  return [...new Set([...preferred, ...others])];
+}

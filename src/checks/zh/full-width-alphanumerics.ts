@@ -1,0 +1,30 @@
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+
+/** Ａ１ instead of A1: left over from an input mode. */
+export const fullWidthAlphanumerics: Rule = {
+  id: 'zh/full-width-alphanumerics',
+  severity: 'warning',
+  title: { zh: '全角字母和数字', en: 'Full-width letters and digits' },
+  why: {
+    zh: '全角字母和数字间距过大，也搜不到：搜索“SPP”找不到“ＳＰＰ”。',
+    en: 'Full-width letters and digits are spaced too wide and cannot be found: a search for “SPP” misses “ＳＰＰ”.',
+  },
+  langs: ['zh'],
+  examples: [
+    { lang: 'zh', markdown: '２０２２年ＳＰＰ计划\n', finds: [{ actual: '２０２２', expected: '2022' }, { actual: 'ＳＰＰ', expected: 'SPP' }], fixed: '2022年SPP计划\n' },
+    { lang: 'zh', markdown: '2022年SPP计划（第一版）\n', finds: [] },
+  ],
+  *check({ edition }) {
+    for (const unit of edition.texts) {
+      for (const match of unit.text.matchAll(/[０-９Ａ-Ｚａ-ｚ]+(?:[．％－＋／][０-９Ａ-Ｚａ-ｚ]+)*％?/gu)) {
+        const expected = match[0].normalize('NFKC');
+        yield inUnit(edition, unit, match.index, match.index + match[0].length, {
+          message: { zh: `全角“${match[0]}”应为半角“${expected}”`, en: `Unexpected full-width “${match[0]}”, expected “${expected}”` },
+          expected: [expected],
+          replacement: expected,
+        });
+      }
+    }
+  },
+};

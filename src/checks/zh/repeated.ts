@@ -1,0 +1,62 @@
+import { doubledCharacter, doubledMark, doubledPhrase } from '../../lang/zh/doubling.js';
+import { sentenceEnd } from '../../lang/zh/punctuation.js';
+import type { Finding } from '../../model/diagnostic.js';
+import type { Edition, TextUnit } from '../../model/edition.js';
+import type { Rule } from '../rule.js';
+import { apart, inUnit } from '../scan.js';
+
+/** A character, word or mark that stands twice. */
+export const repeated: Rule = {
+  id: 'zh/repeated',
+  severity: 'warning',
+  title: { zh: '重复的字词或标点', en: 'Doubled word or mark' },
+  why: {
+    zh: '改句子时最容易留下“的的”“，，”和重复的词语，通读时又最容易看漏。',
+    en: 'Doubled characters, words and marks are what edits leave behind and what readers’ eyes skip.',
+  },
+  langs: ['zh'],
+  examples: [
+    { lang: 'zh', markdown: '项目的的实践正在在开展。\n', finds: [{ actual: '的的', expected: '的' }, { actual: '在在' }], fixed: '项目的实践正在开展。\n' },
+    { lang: 'zh', markdown: '会议召开，，各方支持。。\n', finds: [{ actual: '，，', expected: '，' }, { actual: '。。', expected: '。' }], fixed: '会议召开，各方支持。\n' },
+    { lang: 'zh', markdown: '数据收集工作工作将于10月截止，。\n', finds: [{ actual: '工作工作', expected: '工作' }, { actual: '，。' }], fixed: '数据收集工作将于10月截止，。\n' },
+    {
+      lang: 'zh',
+      markdown: '以转型为目的的活动，旨在在各国推广，是是非非，为了了解情况，除了了解现在在北京的会议，问题是是否参与与会者的讨论研究研究，一步一步推进！！？！他说：“好。”\n',
+      finds: [],
+    },
+  ],
+  *check({ edition }) {
+    for (const unit of edition.texts) yield* apart([...words(edition, unit), ...markRuns(edition, unit)]);
+  },
+};
+
+function* words(edition: Edition, unit: TextUnit): Generator<Finding> {
+  for (const match of [...unit.text.matchAll(doubledCharacter), ...unit.text.matchAll(doubledPhrase)]) {
+    const expected = match[0].slice(0, match[0].length / 2);
+    yield inUnit(edition, unit, match.index, match.index + match[0].length, {
+      message: { zh: `“${expected}”重复了一次`, en: `Unexpected doubled “${expected}”` },
+      expected: [expected],
+      replacement: expected,
+    });
+  }
+}
+
+function* markRuns(edition: Edition, unit: TextUnit): Generator<Finding> {
+  for (const { 0: actual, index } of unit.text.matchAll(doubledMark)) {
+    // 。。。 is an ellipsis.
+    if (/^。{3,}$/u.test(actual)) continue;
+    const same = new Set(actual).size === 1;
+    const expected = same ? actual.slice(0, 1) : better(actual);
+    yield inUnit(edition, unit, index, index + actual.length, {
+      message: { zh: `标点重复：“${actual}”应为“${expected}”`, en: `Unexpected marks “${actual}”, expected “${expected}”` },
+      expected: [expected],
+      ...(same && { replacement: expected }),
+    });
+  }
+}
+
+/** Of different marks in a row, the one that ends the sentence is likelier meant. */
+function better(marks: string): string {
+  if (marks === '。”。') return '。”';
+  return [...marks].find((mark) => sentenceEnd.has(mark)) ?? marks.slice(0, 1);
+}

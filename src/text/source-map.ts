@@ -8,9 +8,9 @@ import type { Span } from '../model/text.js';
 export function toSource(map: readonly MapPiece[], start: number, end: number): Span | undefined {
   let from: number | undefined;
   let to: number | undefined;
-  for (const piece of map) {
-    if (piece.at + piece.length <= start) continue;
-    if (piece.at >= end && end > start) break;
+  for (let i = firstBehind(map, start); i < map.length; i += 1) {
+    const piece = map[i];
+    if (!piece || (piece.at >= end && end > start)) break;
     const first = Math.max(start, piece.at);
     const last = Math.min(end, piece.at + piece.length);
     if (last < first) break;
@@ -19,6 +19,19 @@ export function toSource(map: readonly MapPiece[], start: number, end: number): 
     if (piece.at + piece.length >= end) break;
   }
   return from === undefined || to === undefined ? undefined : { start: from, end: to };
+}
+
+/** Index of the first piece that ends behind `start`, by bisection: a paragraph may have thousands. */
+function firstBehind(map: readonly MapPiece[], start: number): number {
+  let low = 0;
+  let high = map.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = map[middle];
+    if (piece && piece.at + piece.length <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** True if the part stands in the file in one run, so that an edit of it touches no markup. */

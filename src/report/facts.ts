@@ -1,18 +1,13 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
+import { severityNames } from './pretty.js';
 import type { CheckResult } from './reporter.js';
 import { visible } from './visible.js';
 
 const bySeverity: readonly Severity[] = ['error', 'warning', 'info'];
 
-const names: Readonly<Record<Severity, Localized>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'note' },
-};
-
 export function severityName(severity: Severity, uiLang: keyof Localized): string {
-  return names[severity][uiLang];
+  return severityNames[severity][uiLang];
 }
 
 /** The most severe first; those of one severity keep their order. */
@@ -26,7 +21,7 @@ export function tally({ diagnostics, files }: CheckResult, uiLang: keyof Localiz
   const counts = bySeverity.flatMap((severity) => {
     const count = diagnostics.filter((each) => each.severity === severity).length;
     if (count === 0) return [];
-    return `${count} ${names[severity][uiLang]}${zh || count === 1 ? '' : 's'}`;
+    return `${count} ${severityNames[severity][uiLang]}${zh || count === 1 ? '' : 's'}`;
   });
   const found = counts.length === 0 ? (zh ? '没有发现问题' : 'no problems found') : counts.join(zh ? ' ' : ', ');
   return found + (files === 0 ? '' : zh ? `（${files} 个文件）` : ` (${files} file${files === 1 ? '' : 's'})`);

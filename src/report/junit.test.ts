@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { awkward, context } from './diagnostics.fixture.js';
+import { awkward, context, diagnostic } from './diagnostics.fixture.js';
 import { junit } from './junit.js';
 
 interface Element { name: string; attributes: Record<string, string>; text: string }
@@ -40,6 +40,13 @@ test('control characters are written out, not lost', () => {
   const awkwardMessage = parse(junit.report(awkward, context('zh'))).find(({ attributes }) => attributes['name']?.startsWith('en/marks') === true && attributes['line'] === '2');
   expect(awkwardMessage?.attributes['file']).toBe('issues/a:b,c/en.md');
   expect(junit.report(awkward, context('zh'))).toContain('&lt;U+001B&gt;[31mred');
+});
+
+test.each(['error', 'warning'] as const)('markup in a message stays text: %s', (severity) => {
+  const message = '<b> & ]]> "x"\n\'';
+  const elements = parse(junit.report({ diagnostics: [diagnostic({ severity, message })], files: 1 }, context('zh')));
+  expect(elements.at(-1)?.attributes['message']).toBe('<b> & ]]> "x"<U+000A>\'');
+  expect(elements.at(-1)?.text).toContain('<b> & ]]> "x"<U+000A>\'');
 });
 
 test('a clean run is one case that passes', () => {

@@ -11,16 +11,16 @@ const severities: Readonly<Record<Severity, string>> = { error: 'ERROR', warning
 export const rdjson: Reporter = {
   format: 'rdjson',
   title: { zh: 'reviewdog 诊断格式（rdjson）', en: 'Reviewdog Diagnostic Format (rdjson)' },
-  report({ diagnostics }, { uiLang, source }) {
+  report({ diagnostics }, context) {
     const texts = new Map<string, { text: string; columns: ByteColumns } | undefined>();
     const textOf = (file: string): { text: string; columns: ByteColumns } | undefined => {
       if (!texts.has(file)) {
-        const text = source(file);
+        const text = context.source(file);
         texts.set(file, text === undefined ? undefined : { text, columns: new ByteColumns(text) });
       }
       return texts.get(file);
     };
-    const document = { source: { name: 'spp' }, diagnostics: diagnostics.map((each) => toRdf(each, uiLang, textOf(each.file))) };
+    const document = { source: { name: 'spp' }, diagnostics: diagnostics.map((each) => toRdf(each, context.uiLang, textOf(each.file))) };
     return `${JSON.stringify(document, undefined, 2)}\n`;
   },
 };

@@ -1,0 +1,208 @@
+import type { Edit, Lang, Localized, SourceFile, Span } from '../model/text.js';
+import { glossarySchema, type GlossaryFile } from '../schema/glossary.js';
+import { readYaml, type SchemaFinding } from '../schema/read.js';
+import { applyEdits } from '../text/edits.js';
+import { yamlConcept, yamlFlow, yamlScalar, withoutDefaults } from './yaml-text.js';
+
+type FileConcept = GlossaryFile['concepts'][number];
+type FileForm = NonNullable<FileConcept['zh']['admitted']>[number];
+type Path = readonly (string | number)[];
+
+/** A change of one concept. */
+export interface ConceptUpdate {
+  readonly id: string;
+  readonly status?: FileConcept['status'];
+  readonly addSource?: FileConcept['sources'][number];
+  /** The new name. If it was an admitted form, the old name takes its place there. */
+  readonly preferred?: { readonly lang: Lang; readonly text: string };
+}
+
+/** Edits of the file, or why there are none. */
+export type FileEdits = { readonly edits: readonly Edit[] } | { readonly findings: readonly SchemaFinding[] };
+
+/**
+ * Changes concepts in the source of `glossary.yml`. Only the words concerned are touched: comments, order, quotes and line ends stay.
+ * Every result is read again and compared with what was meant; what aliases or unusual YAML would make of the edits is refused instead.
+ */
+export function updateConcepts(file: SourceFile, updates: readonly ConceptUpdate[]): FileEdits {
+  const source = Source.read(file);
+  if (!(source instanceof Source)) return source;
+  const wanted = [...source.concepts];
+  const edits: Edit[] = [];
+  for (const update of updates) {
+    const index = source.concepts.findIndex(({ id }) => id === update.id);
+    const concept = source.concepts[index];
+    if (!concept) return refuse({ zh: `术语表中没有“${update.id}”`, en: `The glossary has no concept "${update.id}"` }, { actual: update.id });
+    const wrong = conflict(concept, update);
+    if (wrong) return refuse(wrong, { ...spanAt(source, ['concepts', index]), ...(update.preferred && { actual: update.preferred.text }) });
+    wanted[index] = updated(concept, update);
+    edits.push(...source.update(index, concept, update));
+  }
+  return verified(file, edits, wanted);
+}
+
+/** Adds concepts behind the last one, in the indentation of the file. */
+export function addConcepts(file: SourceFile, concepts: readonly FileConcept[]): FileEdits {
+  if (concepts.length === 0) return { edits: [] };
+  const source = Source.read(file);
+  if (!(source instanceof Source)) return source;
+  const known = new Set(source.concepts.map(({ id }) => id));
+  const repeated = concepts.find(({ id }, i) => known.has(id) || concepts.findIndex((other) => other.id === id) !== i);
+  if (repeated) return refuse({ zh: `标识“${repeated.id}”已有，应另取`, en: `The id "${repeated.id}" is taken, expected another` }, { actual: repeated.id });
+  return verified(file, [source.append(concepts)], [...source.concepts, ...concepts]);
+}
+
+function updated(concept: FileConcept, { status, addSource, preferred }: ConceptUpdate): FileConcept {
+  const result = { ...concept, ...(status && { status }), ...(addSource && { sources: [...concept.sources, addSource] }) };
+  if (!preferred) return result;
+  const { lang, text } = preferred;
+  const names = concept[lang];
+  const old = nameOf(concept, lang);
+  const admitted = names.admitted?.map((form) => (textOf(form) === text ? (typeof form === 'string' ? old : { ...form, text: old }) : form));
+  return { ...result, [lang]: { ...names, [lang === 'en' ? 'name' : 'preferred']: text, ...(admitted && { admitted }) } };
+}
+
+function conflict(concept: FileConcept, { preferred }: ConceptUpdate): Localized | undefined {
+  if (!preferred) return undefined;
+  const { lang, text } = preferred;
+  if (text.trim() === '') return { zh: '名称不能为空', en: 'Found an empty name, expected text' };
+  if (concept[lang].forbidden?.some((form) => textOf(form) === text) === true) {
+    return { zh: `“${text}”列在禁用写法中；请先从 forbidden 删去`, en: `"${text}" is a forbidden form of this concept; delete it from forbidden first` };
+  }
+  return undefined;
+}
+
+function textOf(form: FileForm): string {
+  return typeof form === 'string' ? form : form.text;
+}
+
+function nameOf(concept: FileConcept, lang: Lang): string {
+  return lang === 'en' ? concept.en.name : concept.zh.preferred;
+}
+
+function refuse(message: Localized, facts: Partial<SchemaFinding> = {}): { findings: SchemaFinding[] } {
+  return { findings: [{ rule: 'glossary/edit', severity: 'error', message, ...facts }] };
+}
+
+function spanAt(source: Source, path: Path): { span?: Span } {
+  const span = source.spanOf(path);
+  return span ? { span } : {};
+}
+
+function verified(file: SourceFile, edits: readonly Edit[], wanted: readonly FileConcept[]): FileEdits {
+  const again = readYaml(applyEdits(file.text, edits), glossarySchema, { family: 'glossary' });
+  const same = (a: readonly FileConcept[], b: readonly FileConcept[]): boolean => JSON.stringify(a.map(withoutDefaults)) === JSON.stringify(b.map(withoutDefaults));
+  // The schema puts keys in its own order, whatever the order they were given in.
+  if (again.value && same(again.value.concepts, glossarySchema.parse({ version: 1, concepts: wanted }).concepts)) return { edits };
+  return refuse({
+    zh: '术语表的写法（别名、锚点或少见的 YAML）不便自动修改；请手工修改',
+    en: 'The glossary is written in a way (aliases, anchors, unusual YAML) that cannot be edited safely; change it by hand',
+  });
+}
+
+/** The file with the places of its values. */
+class Source {
+  private constructor(
+    private readonly text: string,
+    readonly concepts: readonly FileConcept[],
+    readonly spanOf: (path: Path, what?: 'value' | 'key') => Span | undefined,
+  ) {}
+
+  static read({ text }: SourceFile): Source | { findings: readonly SchemaFinding[] } {
+    const read = readYaml(text, glossarySchema, { family: 'glossary' });
+    return read.value ? new Source(text, read.value.concepts, (path, what) => read.spanOf(path, what)) : { findings: read.findings };
+  }
+
+  update(index: number, concept: FileConcept, { status, addSource, preferred }: ConceptUpdate): Edit[] {
+    const path = ['concepts', index];
+    const edits: Edit[] = [];
+    if (status && status !== concept.status) edits.push(this.#replace([...path, 'status'], status) ?? this.#insertKey(path, 'kind', `status: ${status}`));
+    if (preferred) {
+      const { lang, text } = preferred;
+      const at = concept[lang].admitted?.findIndex((form) => textOf(form) === text) ?? -1;
+      const form = concept[lang].admitted?.[at];
+      if (form !== undefined) edits.push(this.#replace([...path, lang, 'admitted', at, ...(typeof form === 'string' ? [] : ['text'])], nameOf(concept, lang)) ?? nothing);
+      edits.push(this.#replace([...path, lang, lang === 'en' ? 'name' : 'preferred'], text) ?? nothing);
+    }
+    if (addSource) edits.push(this.#addSource(path, concept.sources.length, yamlFlow(addSource)));
+    return edits;
+  }
+
+  append(concepts: readonly FileConcept[]): Edit {
+    const list = this.spanOf(['concepts']) ?? { start: this.text.length, end: this.text.length };
+    const last = this.spanOf(['concepts', this.concepts.length - 1]);
+    const isFlow = this.text[list.start] === '[';
+    if (last && isFlow) return insert(last.end, concepts.map((concept) => `, ${yamlFlow(withoutDefaults(concept))}`).join(''));
+    const indent = last ? this.#dashColumn(last.start) : 2;
+    const lines = concepts.flatMap((concept) => ['', ...yamlConcept(concept, ' '.repeat(indent))]);
+    if (!last) return { offset: list.start, endOffset: list.end, text: lines.slice(1).map((line) => this.#newline + line).join('') };
+    return insert(this.#afterComments(last.end, indent), lines.map((line) => this.#newline + line).join(''));
+  }
+
+  /** Undefined if the file does not hold the value. */
+  #replace(path: Path, text: string): Edit | undefined {
+    const span = this.spanOf(path);
+    return span && { offset: span.start, endOffset: span.end, text: yamlScalar(text) };
+  }
+
+  /** Puts `pair` behind the key `after` of the map at `path`. */
+  #insertKey(path: Path, after: string, pair: string): Edit {
+    const value = this.spanOf([...path, after]);
+    const key = this.spanOf([...path, after], 'key');
+    if (!value || !key) return nothing;
+    if (this.text[this.spanOf(path)?.start ?? 0] === '{') return insert(value.end, `, ${pair}`);
+    return insert(this.#lineEnd(value.end), this.#newline + ' '.repeat(this.#column(key.start)) + pair);
+  }
+
+  #addSource(path: Path, count: number, item: string): Edit {
+    const list = this.spanOf([...path, 'sources']);
+    const concept = this.spanOf(path);
+    if (!concept) return nothing;
+    if (!list) {
+      if (this.text[concept.start] === '{') return this.#insertKey(path, 'kind', `sources: [${item}]`);
+      const key = this.spanOf([...path, 'id'], 'key')?.start ?? concept.start;
+      return insert(this.#lineEnd(concept.end), `${this.#newline}${' '.repeat(this.#column(key))}sources: [${item}]`);
+    }
+    const last = this.spanOf([...path, 'sources', count - 1]);
+    if (!last) return insert(list.start + 1, item);
+    if (this.text[list.start] === '[') return insert(last.end, `, ${item}`);
+    return insert(this.#lineEnd(last.end), `${this.#newline}${' '.repeat(this.#dashColumn(last.start))}- ${item}`);
+  }
+
+  get #newline(): string {
+    return this.text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  #column(offset: number): number {
+    return offset - (this.text.lastIndexOf('\n', offset - 1) + 1);
+  }
+
+  /** Column of the `-` an item of a block sequence begins with. */
+  #dashColumn(item: number): number {
+    return this.#column(this.text.lastIndexOf('-', item - 1));
+  }
+
+  /** The end of the line an offset stands in, before its line break. */
+  #lineEnd(offset: number): number {
+    const feed = this.text.indexOf('\n', offset);
+    const end = feed < 0 ? this.text.length : feed;
+    return this.text[end - 1] === '\r' && end > offset ? end - 1 : end;
+  }
+
+  /** The end of the last comment that is set deeper than a dash: it belongs to the item above. */
+  #afterComments(offset: number, dash: number): number {
+    let end = this.#lineEnd(offset);
+    for (const line of this.text.slice(end).matchAll(/\r?\n([ \t]*)(#[^\r\n]*)?(?=\r?\n|$)/g)) {
+      if (line.index !== end - this.#lineEnd(offset) || (line[1] ?? '').length <= dash || line[2] === undefined) break;
+      end += line[0].length;
+    }
+    return end;
+  }
+}
+
+/** An edit that changes nothing: what follows from it is refused when the result is read again. */
+const nothing: Edit = { offset: 0, endOffset: 0, text: '' };
+
+function insert(offset: number, text: string): Edit {
+  return { offset, endOffset: offset, text };
+}

@@ -76,16 +76,16 @@ function blindfold(construct: Construct): Construct {
       const partial = (inner: Construct): Construct => ({
         ...inner,
         tokenize(innerEffects, innerOk, innerNok) {
-          return inner.tokenize.call(this, innerEffects, () => innerOk(actual), () => innerNok(actual));
+          return inner.tokenize.call(this, through(innerEffects), () => innerOk(actual), () => innerNok(actual));
         },
       });
-      const through: Effects = {
-        ...effects,
-        attempt: (inner, innerOk, innerNok) => effects.attempt(partial(inner), innerOk, innerNok),
-        check: (inner, innerOk, innerNok) => effects.check(partial(inner), innerOk, innerNok),
-      };
+      const through = (outer: Effects): Effects => ({
+        ...outer,
+        attempt: (inner, innerOk, innerNok) => outer.attempt(partial(inner), innerOk, innerNok),
+        check: (inner, innerOk, innerNok) => outer.check(partial(inner), innerOk, innerNok),
+      });
       const context = Object.create(this, { previous: { get: () => seen(this.previous) } }) as Context;
-      return wrap(construct.tokenize.call(context, through, leave(ok), leave(nok)));
+      return wrap(construct.tokenize.call(context, through(effects), leave(ok), leave(nok)));
     },
   };
 }

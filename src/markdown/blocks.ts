@@ -48,8 +48,7 @@ function readInnerHeading(node: Heading, siblings: readonly RootContent[], index
   return { type: 'heading', depth, id: `h${reading.headings.length}`, children, ...spanned(spanOf(reading, node)) };
 }
 
-/** A list; with `role` for its items' text unless a footnote holds it. */
-export function readList(node: List, reading: Reading, scope: Scope): Extract<Block, { type: 'list' }> {
+function readList(node: List, reading: Reading, scope: Scope): Extract<Block, { type: 'list' }> {
   const inside: Scope = { ...scope, role: scope.role === 'footnote' ? 'footnote' : 'item', flow: false };
   const items = node.children.map(
     (item): ListItem => ({

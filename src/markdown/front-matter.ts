@@ -14,7 +14,7 @@ import { addString, addText, FootnoteOrder, type Reading } from './reading.js';
 /** Values of the front matter; empty if there is none or it cannot be read. */
 export type FrontMatterValues = FrontMatter;
 
-export interface FrontMatterRead {
+interface FrontMatterRead {
   readonly values: FrontMatterValues;
   readonly findings: readonly SchemaFinding[];
   /** Offset at which the body begins. */
@@ -25,8 +25,18 @@ export interface FrontMatterRead {
 const opening = /^---[ \t]*(?:\r\n|\n|\r)/;
 const closing = /^---[ \t]*$/m;
 const keyLine = /^["']?[\p{L}_][^\r\n:：]*["']?\s*:(?:\s|$)/mu;
-/** A line that no YAML mapping of front matter can have at its left edge. */
-const foreign = /^(?![ \t\r\n#\-\]}"']|$)(?![^\r\n:]*:(?:\s|$)).+$/m;
+// What stands at the left edge of a YAML mapping: a key, an item, a comment, a closing bracket; deeper lines belong to it.
+const yamlLine = /^(?:[ \t]|#|-(?:[ \t]|$)|[\]}],?[ \t]*$|["']?[\p{L}_][^:：]*["']?\s*:(?:\s|$)|$)/u;
+
+/** Length of the part of a text that can be YAML: up to its first line that cannot. */
+function yamlLength(text: string): number {
+  let at = 0;
+  for (const line of text.split(/(?<=\n|\r(?!\n))/)) {
+    if (!yamlLine.test(line.replace(/[\r\n]+$/, ''))) break;
+    at += line.length;
+  }
+  return at;
+}
 
 /** Reads the front matter of a file, if it has one. Two rules around plain text are no front matter. */
 export function readFrontMatter(file: SourceFile): FrontMatterRead {
@@ -39,17 +49,18 @@ export function readFrontMatter(file: SourceFile): FrontMatterRead {
   if (yaml.trim() !== '' && !keyLine.test(yaml)) return none;
   const read = readYaml(yaml, frontMatterSchema, { family: 'input', offset: start, lenient: true });
   // The body's own first rule (---) closed what the author left open.
-  if (!read.value && foreign.test(yaml)) return readUnclosed(file, start);
+  if (!read.value && yamlLength(yaml) < yaml.length) return readUnclosed(file, start);
   return { values: read.value ?? {}, findings: read.findings, bodyStart: start + close.index + close[0].length, spanOf: read.spanOf };
 }
 
-/** Front matter without its closing line: read up to the first empty line, heading or line that is no YAML; the rest is body. */
+/**
+ * Front matter without its closing line: read up to the first empty line, heading or line that is no YAML; the rest is body. If even that
+ * cannot be read, all of it is body, so that nothing is lost.
+ */
 function readUnclosed(file: SourceFile, start: number): FrontMatterRead {
-  const rest = file.text.slice(start);
-  const head = firstParagraph(rest);
-  const alien = foreign.exec(head)?.index ?? head.length;
+  const head = firstParagraph(file.text.slice(start));
   const heading = /^#{1,6}[ \t]/m.exec(head)?.index ?? head.length;
-  const yaml = head.slice(0, Math.min(alien, heading));
+  const yaml = head.slice(0, Math.min(yamlLength(head), heading));
   const read = readYaml(yaml, frontMatterSchema, { family: 'input', offset: start, lenient: true });
   const finding: SchemaFinding = {
     rule: 'input/front-matter',
@@ -60,7 +71,8 @@ function readUnclosed(file: SourceFile, start: number): FrontMatterRead {
     },
     span: { start: 0, end: 3 },
   };
-  return { values: read.value ?? {}, findings: [finding, ...read.findings], bodyStart: start + yaml.length, spanOf: read.spanOf };
+  const bodyStart = read.value ? start + yaml.length : start;
+  return { values: read.value ?? {}, findings: [finding, ...read.findings], bodyStart, spanOf: read.spanOf };
 }
 
 function firstParagraph(text: string): string {

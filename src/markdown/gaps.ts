@@ -5,7 +5,7 @@ import { pairTags } from './inline-html.js';
 import { classifyLink } from './links.js';
 import type { Reading } from './reading.js';
 
-const ending = /\]\((todo:[^()\r\n]*)\)/gi;
+const gapEnd = /\]\((todo:[^()\r\n]*)\)/gi;
 /** No link's text is longer; without a limit, many endings without a beginning would cost the square of the block's length. */
 const longestText = 1000;
 
@@ -23,7 +23,7 @@ export function findGaps(items: readonly Item[], reading: Reading): readonly Ite
     }
     const text = item as DraftText;
     let from = 0;
-    for (const match of text.value.matchAll(ending)) {
+    for (const match of text.value.matchAll(gapEnd)) {
       const end = match.index + match[0].length;
       done.push(cutText(reading.places, text, from, match.index));
       const open = openingIn(done);

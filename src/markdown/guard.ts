@@ -4,7 +4,7 @@ import { addLine, type BlockCost, costOf, newBlock, tableCells } from './block-c
 import { LinePrefixes } from './line-prefixes.js';
 
 /** Why a text is not parsed. */
-export interface Danger {
+interface Danger {
   readonly kind: 'size' | 'depth';
   readonly what: Localized;
   readonly span: Span;

@@ -6,7 +6,7 @@ export type HtmlPart = { readonly start: number; readonly end: number } & (
 );
 
 /** What becomes of a tag. */
-export type TagPolicy =
+type TagPolicy =
   /** Kept: the safe set of the dialect. */
   | 'safe'
   | 'break'

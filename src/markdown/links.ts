@@ -36,12 +36,8 @@ function linkKind(url: string): LinkKind {
 }
 
 /** True for http(s) with a host. A lone `http:x` is repaired by URL parsers; here it is a mistake. */
-export function isWebAddress(url: string): boolean {
+function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^/?#\s\\]/i.test(url) && !unsafe.test(url) && URL.canParse(url);
-}
-
-export function isMailbox(text: string): boolean {
-  return mailbox.test(text);
 }
 
 /** True for text that shows an address itself; checks of wording and terms leave it alone. */

@@ -1,9 +1,13 @@
+import { env } from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../lang/registry.js';
 import type { Edition } from '../model/edition.js';
 import type { Span } from '../model/text.js';
 import { parseEdition } from './parse.js';
+
+/** Times as many drafts as in the gate: `SPP_FUZZ=50 npx vitest run src/markdown/properties`. */
+const effort = Number(env['SPP_FUZZ'] ?? 1);
 
 function parse(text: string, kind: 'issue' | 'file' = 'issue'): ReturnType<typeof parseEdition> {
   return parseEdition({ path: 'zh.md', text, bom: false }, { lang: 'zh', language: languageOf('zh'), kind });
@@ -43,7 +47,7 @@ describe('any Markdown', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 * effort },
     );
   });
 
@@ -55,7 +59,7 @@ describe('any Markdown', () => {
         const unix = text.replace(/\r\n?/g, '\n');
         expect(visible(parse(unix.replaceAll('\n', '\r\n')).edition)).toBe(visible(parse(unix).edition));
       }),
-      { numRuns: 500 },
+      { numRuns: 100 * effort },
     );
   });
 });
@@ -82,6 +86,6 @@ test('letters of an ordinary draft are neither lost nor moved', () => {
       const { edition } = parse(text, kind as 'issue');
       expect(letters((edition?.texts ?? []).map((unit) => unit.text).join('\n'))).toBe(letters(text));
     }),
-    { numRuns: 500 },
+    { numRuns: 150 * effort },
   );
 });

@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 /** A link whose text is still growing together. */
-export interface PendingLink {
+interface PendingLink {
   readonly link: Link;
   readonly targetSpan?: Span;
 }

@@ -86,7 +86,10 @@ class Reading {
 
   async #read(path: string, within: string | undefined): Promise<SourceFile | undefined> {
     const read = await readSource(this.files, this.workspace.sources, path, within);
-    if ('file' in read) return read.file;
+    if ('file' in read) {
+      if (read.warning) this.#problems.push(read.warning);
+      return read.file;
+    }
     this.#problems.push(read.problem);
     this.#whole = false;
     return undefined;

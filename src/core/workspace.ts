@@ -40,15 +40,22 @@ export async function findRoot(files: Files, start: string): Promise<string | un
   }
 }
 
+/** A text file that could be read; `warning` if it is in another encoding than UTF-8. */
+export type SourceRead = { readonly file: SourceFile; readonly warning?: Diagnostic } | { readonly problem: Diagnostic };
+
 /** Reads one text file into `sources`. */
-export async function readSource(files: Files, sources: Sources, path: string, within?: string): Promise<{ file: SourceFile } | { problem: Diagnostic }> {
+export async function readSource(files: Files, sources: Sources, path: string, within?: string): Promise<SourceRead> {
   const shown = files.show(path);
   const read = await files.read(path, { limit: textLimit, ...(within !== undefined && { within }) });
   if ('failure' in read) return { problem: unreadable(shown, read.failure) };
   const decoded = decode(read.bytes, shown);
-  if ('finding' in decoded) return { problem: sources.diagnose({ rule: decoded.finding.rule, file: shown, finding: decoded.finding }, 'error') };
-  sources.add(decoded.file);
-  return decoded;
+  if ('finding' in decoded) {
+    const problem = sources.diagnose({ rule: decoded.finding.rule, file: shown, finding: decoded.finding }, 'error');
+    return { problem: { ...problem, ...(decoded.range && { range: decoded.range }) } };
+  }
+  const { file, warning } = decoded;
+  sources.add(file);
+  return { file, ...(warning && { warning: sources.diagnose({ rule: warning.rule, file: shown, finding: warning }, 'warning') }) };
 }
 
 /** Reads `spp.yml` and the glossary. `glossaryPath` (absolute) takes the place of the workspace's own. */

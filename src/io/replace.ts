@@ -1,5 +1,6 @@
-import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { decode } from '../text/decode.js';
 
 const mark = '\uFEFF';
 
@@ -10,13 +11,9 @@ const mark = '\uFEFF';
  */
 export async function replaceText(path: string, expected: string, text: string, bom: boolean): Promise<boolean> {
   const real = await realpath(path);
-  const before = await open(real, 'r');
-  try {
-    const standing = (await before.readFile('utf8')).replace(/^\uFEFF/, '');
-    if (standing !== expected) return false;
-  } finally {
-    await before.close();
-  }
+  // Read as the draft was read: a file in GB18030 becomes UTF-8, as the check announced.
+  const standing = decode(await readFile(real), path);
+  if (!('file' in standing) || standing.file.text !== expected) return false;
   const { mode } = await stat(real);
   const beside = join(dirname(real), `.${basename(real)}.spp-new`);
   try {

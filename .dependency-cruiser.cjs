@@ -15,7 +15,7 @@ const layers = [
 const narrower = { io: ['model', 'text'] };
 // checks read terms and editions; report prints diagnostics and needs neither.
 const packages = {
-  puppeteer: ['io'],
+  'puppeteer-core': ['io'],
   '@sparticuz/chromium': ['io'],
   unified: ['markdown'],
   handlebars: ['render'],

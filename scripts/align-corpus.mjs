@@ -99,6 +99,22 @@ function stranger(others, next) {
   return texts[Math.floor(next() * texts.length)].block;
 }
 
+/** The target as a compiler leaves it who took only a part: two runs of a tenth each are replaced by as much that is foreign, in the same order of types where possible. */
+export function rewritten(document, seed, others) {
+  const next = random(seed);
+  const strangers = others.filter((other) => other !== document);
+  let { target } = document;
+  for (let run = 0; run < 2; run += 1) {
+    const length = Math.max(1, Math.round(target.length / 10));
+    const start = Math.floor(next() * (target.length - length));
+    const other = strangers[Math.floor(next() * strangers.length)].target;
+    const from = Math.floor(next() * Math.max(1, other.length - length));
+    const foreign = other.slice(from, from + length).map(({ block }) => ({ block, origins: [] }));
+    target = [...target.slice(0, start), ...foreign, ...target.slice(start + length)];
+  }
+  return { ...document, target };
+}
+
 /** One section — a heading with all that stands under it, at most half the document — goes before another heading or to the end. */
 function withSectionMoved(items, next) {
   const headings = items.flatMap(({ block }, i) => (block.type === 'heading' ? [i] : []));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { leafBlocks } from '../src/markdown/leaf-blocks.ts';
 import { alignBlocks } from '../src/translation/align.ts';
 import { featureNames } from '../src/translation/bead-features.ts';
-import { edited, knownPairs, readCorpus, verdict } from './align-corpus.mjs';
+import { edited, knownPairs, readCorpus, rewritten, verdict } from './align-corpus.mjs';
 import { train } from './align-training.mjs';
 
 const seeds = [11, 12, 13, 14, 15];
@@ -18,15 +18,23 @@ const conditions = {
   clean: { bar: bars.clean, runs: 1, make: (document) => document },
   edited: { bar: bars.edited, runs: seeds.length, make: (document, seed, others) => edited(document, seed, others) },
   moved: { bar: bars.moved, runs: seeds.length, make: (document, seed, others) => edited(document, seed, others, { move: true }) },
+  rewritten: { runs: 2, make: (document, seed, others) => rewritten(document, seed, others) },
   'edited, bare text': { runs: 2, make: (document, seed, others) => bare(edited(document, seed, others)) },
   'moved, bare text': { runs: 2, make: (document, seed, others) => bare(edited(document, seed, others, { move: true })) },
 };
 
+/** A target that has nothing to do with the source: structure alone is no evidence. */
+const unrelated = (document, other) => ({ ...document, target: other.target.slice(0, 10).map(({ block }) => ({ block, origins: [] })), source: document.source.slice(0, 10), links: new Map() });
+
 /** Weights from documents as they are and as edited, by feature name. */
 function learn(documents, log) {
   const samples = [documents, ...[101, 102, 103].map((seed) => documents.map((document, i) => edited(document, seed + 1000 * i, documents)))].flat();
-  const plain = [...samples, ...documents.map((document, i) => bare(edited(document, 104 + 1000 * i, documents)))];
-  const weights = train(plain, { epochs: 10, log });
+  const others = documents.flatMap((document, i) => [
+    bare(edited(document, 104 + 1000 * i, documents)),
+    rewritten(document, 105 + 1000 * i, documents),
+    unrelated(document, documents[(i + 1) % documents.length]),
+  ]);
+  const weights = train([...samples, ...others], { epochs: 10, log });
   return Object.fromEntries(featureNames.map((name, k) => [name, Math.round(weights[k] * 1000) / 1000]));
 }
 

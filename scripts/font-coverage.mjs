@@ -48,11 +48,12 @@ function entriesOf(name, script) {
     const italic = weights.every((weight) => files.has(`${short}-${subset}-${weight}-italic.woff2`));
     const styles = italic ? ['normal', 'italic'] : ['normal'];
     // What every weight and style has.
-    const sets = weights.flatMap((weight) => styles.map((style) => characters(readFileSync(new URL(`${short}-${subset}-${weight}-${style}.woff2`, folder)))));
+    const fonts = weights.flatMap((weight) => styles.map((style) => contents(readFileSync(new URL(`${short}-${subset}-${weight}-${style}.woff2`, folder)))));
+    const sets = fonts.map(({ points }) => points);
     const common = [...sets[0]].filter((character) => sets.every((set) => set.has(character))).sort((a, b) => a - b);
     const text = encode(common);
     if (!ranges.includes(text)) ranges.push(text);
-    return { package: name, subset, ...(subset === merged ? { merged: true } : {}), ...(italic ? { italic: true } : {}), ...(scales[name] ? { scale: scales[name] } : {}), range: ranges.indexOf(text) };
+    return { package: name, subset, name: fonts[0].name, ...(subset === merged ? { merged: true } : {}), ...(italic ? { italic: true } : {}), ...(scales[name] ? { scale: scales[name] } : {}), range: ranges.indexOf(text) };
   });
 }
 
@@ -80,8 +81,8 @@ function encode(points) {
   return runs.join(',');
 }
 
-/** Code points of a WOFF2 file (W3C WOFF File Format 2.0, §4 and §5). */
-function characters(file) {
+/** Code points and name of a WOFF2 file (W3C WOFF File Format 2.0, §4 and §5). */
+function contents(file) {
   const count = file.readUInt16BE(12);
   const compressed = file.readUInt32BE(20);
   let at = 48;
@@ -96,12 +97,12 @@ function characters(file) {
     throw new Error('broken number in a WOFF2 directory');
   };
   let start = 0;
-  let cmap;
+  const places = {};
   for (let i = 0; i < count; i += 1) {
     const flags = file[at];
     at += 1;
     const known = flags & 63;
-    // Known tags 10 and 11 are glyf and loca, the only two whose transformation 3, and not 0, means none; tag 0 is cmap.
+    // Known tags 10 and 11 are glyf and loca, the only two whose transformation 3, and not 0, means none; 0 is cmap, 5 is name.
     let tag = known;
     if (known === 63) {
       tag = file.toString('latin1', at, at + 4);
@@ -111,11 +112,11 @@ function characters(file) {
     let length = base128();
     const transformed = known === 10 || known === 11 ? version !== 3 : version !== 0;
     if (transformed) length = base128();
-    if (tag === 0) cmap = [start, start + length];
+    places[tag] = [start, start + length];
     start += length;
   }
   const data = brotliDecompressSync(file.subarray(at, at + compressed));
-  return pointsOf(data.subarray(...cmap));
+  return { points: pointsOf(data.subarray(...places[0])), name: postScriptName(data.subarray(...places[5])) };
 }
 
 /** Code points of a cmap table (OpenType 1.9, subtable formats 4 and 12; format 14 only chooses among shapes). */
@@ -151,4 +152,17 @@ function addGroups(cmap, start, points) {
     const at = start + 16 + 12 * i;
     for (let point = cmap.readUInt32BE(at); point <= cmap.readUInt32BE(at + 4); point += 1) points.add(point);
   }
+}
+
+/** The name before its weight, `NotoSansSC` of `NotoSansSC-Regular` (name record 6): what a PDF calls the font. */
+function postScriptName(names) {
+  const strings = names.readUInt16BE(4);
+  for (let i = 0; i < names.readUInt16BE(2); i += 1) {
+    const at = 6 + 12 * i;
+    // Platform 3, Windows: UTF-16.
+    if (names.readUInt16BE(at) !== 3 || names.readUInt16BE(at + 6) !== 6) continue;
+    const start = strings + names.readUInt16BE(at + 10);
+    return Buffer.from(names.subarray(start, start + names.readUInt16BE(at + 8))).swap16().toString('utf16le').replace(/-.*/, '');
+  }
+  throw new Error('a font without a name');
 }

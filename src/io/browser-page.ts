@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer';
+import type { CDPSession, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { PrintPage } from '../model/ports.js';
 
 /** The only address a document has. `.invalid` never resolves (RFC 2606), and no request for it leaves the browser anyway. */
@@ -26,7 +26,7 @@ export async function openDocument(page: Page, html: string): Promise<PrintPage>
     refused,
     fill: (texts) => page.evaluate(fillIn, texts),
     setProperty: (name, value) => page.evaluate(setRootProperty, name, value),
-    print: () => print(page, session),
+    print: () => print(page, session, refused),
     close: () => page.close(),
   };
 }
@@ -85,9 +85,10 @@ function takeOutOf(text: string, open: string, close: string, files: Map<string,
   return parts.join('') + text.slice(done);
 }
 
-async function print(page: Page, session: CDPSession): Promise<Uint8Array> {
+async function print(page: Page, session: CDPSession, refused: readonly string[]): Promise<Uint8Array> {
   const failed = await page.evaluate(fontsReady);
-  if (failed.length > 0) throw new Error(`fonts that cannot be read: ${failed.join(', ')}`);
+  // A font that was refused is told with everything else that was.
+  if (failed.length > 0 && refused.length === 0) throw new Error(`fonts that cannot be read: ${failed.join(', ')}`);
   // A document that has sent the browser elsewhere must not be printed.
   if (page.url() !== address) throw new Error(`the document moved to ${page.url()}`);
   const { data } = await session.send('Page.printToPDF', {

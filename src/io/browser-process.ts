@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import type { ConnectionTransport } from 'puppeteer';
+import type { ConnectionTransport } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { FoundBrowser } from './browser-find.js';
 import { type Environment, isAlive } from './browser-unpack.js';
 
@@ -100,10 +100,10 @@ function arguments_(profile: string): string[] {
 
 /** What a browser needs to know of the environment: no token or password of the user's goes to it. */
 function browserEnvironment(env: Environment): Record<string, string> {
-  const wanted = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'LOCALAPPDATA', 'APPDATA', 'PROGRAMFILES', 'PROGRAMDATA', 'XDG_RUNTIME_DIR'];
+  const wanted = new Set(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'LOCALAPPDATA', 'APPDATA', 'PROGRAMFILES', 'PROGRAMDATA', 'XDG_RUNTIME_DIR']);
   const given: Record<string, string> = { TZ: 'UTC', LANG: 'C.UTF-8' };
   for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && wanted.includes(name.toUpperCase())) given[name] = value;
+    if (value !== undefined && wanted.has(name.toUpperCase())) given[name] = value;
   }
   return given;
 }
@@ -155,7 +155,8 @@ const endings = new Set<() => void>();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function endAll(): void {
-  for (const end of [...endings]) end();
+  // Each takes itself out of the set.
+  for (const end of endings) end();
 }
 
 /** Ends the browsers; if nobody else listens, the signal then does what it always does. */

@@ -105,6 +105,13 @@ async function writeAll(bin: string, made: string, folder: string): Promise<Reco
     await writeFile(join(made, name), bytes, { mode: 0o600 });
     sizes[name] = bytes.length;
   };
+  /** Puts the files of an archive under the names it is given. */
+  const putFrom = async (path: string, placeOf: (name: string) => string | undefined): Promise<void> => {
+    for (const { name, bytes } of untar(await promisify(brotliDecompress)(await readFile(path)))) {
+      const place = placeOf(name);
+      if (place !== undefined) await put(place, bytes);
+    }
+  };
   await mkdir(join(made, 'lib'), { mode: 0o700 });
   await mkdir(join(made, 'fonts'), { mode: 0o700 });
   await Promise.all([
@@ -113,20 +120,12 @@ async function writeAll(bin: string, made: string, folder: string): Promise<Reco
       createBrotliDecompress({ chunkSize: 1 << 20 }),
       createWriteStream(join(made, 'chromium'), { mode: 0o700, highWaterMark: 4 << 20 }),
     ),
-    archive(join(bin, 'al2023.tar.br')).then(async (files) => {
-      for (const file of files) if (file.name.startsWith('lib/')) await put(`lib/${file.name.slice(4)}`, file.bytes);
-    }),
-    archive(join(bin, 'fonts.tar.br')).then(async (files) => {
-      for (const file of files) if (file.name.endsWith('-Regular.ttf')) await put('fonts/fallback.ttf', file.bytes);
-    }),
+    putFrom(join(bin, 'al2023.tar.br'), (name) => (name.startsWith('lib/') ? name : undefined)),
+    putFrom(join(bin, 'fonts.tar.br'), (name) => (name.endsWith('-Regular.ttf') ? 'fonts/fallback.ttf' : undefined)),
     put('fonts.conf', Buffer.from(fontconfig(folder))),
   ]);
   sizes['chromium'] = (await stat(join(made, 'chromium'))).size;
   return sizes;
-}
-
-async function archive(path: string): Promise<readonly { name: string; bytes: Uint8Array }[]> {
-  return untar(await promisify(brotliDecompress)(await readFile(path)));
 }
 
 function fontconfig(folder: string): string {

@@ -7,6 +7,8 @@ export interface Coverage {
 export interface CoverageEntry {
   readonly package: string;
   readonly subset: string;
+  /** Its PostScript name without the weight. */
+  readonly name: string;
   /** Holds what many slices hold. */
   readonly merged?: boolean;
   /** There is an italic of it. */

@@ -23,7 +23,7 @@ describe('faces for a text', () => {
     expect(selection.missing).toEqual([]);
     const [first, ...slices] = shapes(selection);
     expect(first).toEqual(['han', undefined]);
-    expect(slices.map(([, range]) => range).sort()).toEqual(['U+2103', 'U+506c']);
+    expect(new Set(slices.map(([, range]) => range))).toEqual(new Set(['U+2103', 'U+506c']));
   });
 
   test('a few Chinese characters do not bring a megabyte', async () => {

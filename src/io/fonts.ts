@@ -27,7 +27,7 @@ export function createFontLibrary(packageRoot: string): FontLibrary {
         const place = installed(entry.package);
         if (place === undefined) throw noFonts(entry.package);
         const woff2 = await read(place, entry.subset, request.weight, style);
-        return { script, weight: request.weight, style, woff2, ...(entry.scale === undefined ? {} : { scale: entry.scale }), ...(range ? { unicodeRange: unicodeRange(own) } : {}) };
+        return { name: entry.name, script, weight: request.weight, style, woff2, ...(entry.scale === undefined ? {} : { scale: entry.scale }), ...(range ? { unicodeRange: unicodeRange(own) } : {}) };
       });
       return { faces: await Promise.all(faces), missing } satisfies FontSelection;
     },

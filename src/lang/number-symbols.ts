@@ -2,8 +2,6 @@ import { canonicalDecimal, dateValue, type Quantity, type QuantityReader, timeVa
 
 /** Digits with or without separators of thousands, as every language here writes them. One group. */
 export const digits = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
-/** What joins the ends of a range in signs. */
-export const rangeSign = String.raw`\s*(?:[—–～~-]{1,2}|−)\s*`;
 
 /** ISO 4217 codes of the signs written before an amount. A lone ¥ is the yuan here: the bulletin is a Chinese one. */
 export const currencySigns: Readonly<Record<string, string>> = {
@@ -83,7 +81,8 @@ export const clockReader: QuantityReader = {
 /** 3D, 5G, 10YFP: names. Comes after every reader that knows units. */
 export const nameReader: QuantityReader = { pattern: /\d[\d.]*[A-Za-z][A-Za-z\d]*/y, read: () => [] };
 
-const address = /https?:\/\/[^\s\p{Script=Han}，。；）】》]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+// Lengths as in RFC 5321 §4.5.3.1: without them a long word would cost the square of its length.
+const address = /https?:\/\/[^\s\p{Script=Han}，。；）】》]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/giu;
 
 /** The text with what is no prose taken out, and full-width digits and signs as ASCII; every offset stays. */
 export function readable(text: string): string {

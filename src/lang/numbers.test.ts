@@ -84,6 +84,11 @@ describe('what only looks like a number is none', () => {
     expect(english(text)).toEqual([]);
   });
 
+  test('an endless run of digits is read, or not, but does no harm', () => {
+    expect(english('1'.repeat(400))).toHaveLength(1);
+    expect(chinese('十万亿'.repeat(200)).length).toBeGreaterThan(0);
+  });
+
   test('a place in the text, not only a value', () => {
     const text = '会议于2022年7月12日举行，75名代表参加。';
     expect(findChineseQuantities(text).map(({ start, end }) => text.slice(start, end))).toEqual(['2022年7月12日', '75']);

@@ -58,8 +58,7 @@ export type Unit =
  * not 114999999.99999999.
  */
 export function canonicalDecimal(value: number): string {
-  const rounded = Number(value.toPrecision(15));
-  return Number.isSafeInteger(rounded) || Math.abs(rounded) < 1e15 ? String(rounded) : BigInt(Math.round(rounded)).toString();
+  return String(Number(value.toPrecision(15)));
 }
 
 /** A calendar date or part of one; undefined if there is no such month or day. */

@@ -32,7 +32,7 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   readonly [checked]: true;
 }
-export declare const checked: unique symbol;
+declare const checked: unique symbol;
 
 /** Names of what `build --to` makes. */
 export type Format = 'email' | 'eml' | 'text' | 'web' | 'wechat' | 'pdf' | 'print' | 'bilingual' | 'docx';

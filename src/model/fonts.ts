@@ -22,6 +22,8 @@ export interface FontSelection {
 }
 
 export interface FontFace {
+  /** What a PDF calls it, without the weight: `NotoSansSC`. */
+  readonly name: string;
   readonly script: 'latin' | 'han';
   readonly weight: 400 | 700;
   readonly style: 'normal' | 'italic';

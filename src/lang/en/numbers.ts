@@ -5,7 +5,7 @@ import { amount, isVague, isOneNumber, number, numberStart, numberValue, ordinal
 import { currencies, units } from './numbers-units.js';
 
 // “and” joins only after “between”: in “in 2021 and 5 million” it does not.
-const join = '(?:\\s*(?:–|—|-|to)\\s*|(?<=between\\s+[\\w.,-]+)\\s+and\\s+)';
+const join = '(?:\\s*(?:–|—|-|to)\\s*|(?<=between\\s+[\\w.,-]{1,20})\\s+and\\s+)';
 const currencyNames = `(${oneOf(Object.keys(currencies))})s?(?![a-z])`;
 const percentWord = '(?:-|\\s)?(?:%|per\\s?cent(?!age)|percent(?!age))';
 const several: Readonly<Record<string, number>> = { ten: 10, dozen: 10, hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
@@ -28,7 +28,7 @@ const shares: readonly QuantityReader[] = [
   },
   { pattern: /half[-\s]+an?[-\s]+(year|hour|month|day)(?![a-z])/iuy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
   { pattern: /half[-\s](year|hour)(?:ly)?(?![a-z])/iuy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
-  { pattern: /half(?![-a-z])/iuy, read: (m) => (/\b(?:first|second|other|latter)\s+$/i.test(m.input.slice(0, m.index)) ? [] : whole(m, 'fraction', '1/2')) },
+  { pattern: /half(?![-a-z])/iuy, read: (m) => (/\b(?:first|second|other|latter)\s+$/i.test(m.input.slice(Math.max(0, m.index - 12), m.index)) ? [] : whole(m, 'fraction', '1/2')) },
 ];
 
 function readFraction(m: RegExpExecArray): Quantity[] | undefined {

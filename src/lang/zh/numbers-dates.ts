@@ -14,7 +14,7 @@ const halfDay = '(上午|下午|晚上|晚间|晚|早上|早晨|清晨|凌晨|�
 const value = (text: string | undefined): number | undefined => (text === undefined ? undefined : numeralValue(text));
 
 // 2024年3月7日至8日 · 3月7日至4月2日 · 2024年12月30日—2025年1月2日
-const days = new RegExp(String.raw`(?:${year}\s*)?${month}\s*${dayNumber}\s*[日号]?(?:${join}(?:(?:${year}\s*)?${month}\s*)?${dayNumber}\s*[日号])?`, 'uy');
+const days = new RegExp(String.raw`(?:${year}\s*)?${month}\s*${dayNumber}(?:\s*[日号])?(?:${join}(?:(?:${year}\s*)?${month}\s*)?${dayNumber}\s*[日号])?`, 'uy');
 
 function readDays(match: RegExpExecArray): Quantity[] | undefined {
   const [text, firstYear, firstMonth, firstDay, lastYear, lastMonth, lastDay] = match;
@@ -47,7 +47,7 @@ export const dateReaders: readonly QuantityReader[] = [
   { pattern: days, read: readDays },
   {
     // 3月至5月, 2024年3—5月
-    pattern: new RegExp(`(?:${year}\\s*)?${monthNumber}\\s*(?:月\\s*)?${join}${month}(?!\\s*${dayNumber}\\s*[日号])`, 'uy'),
+    pattern: new RegExp(`(?:${year}\\s*)?${monthNumber}(?:\\s*月)?${join}${month}(?!\\s*${dayNumber}\\s*[日号])`, 'uy'),
     read: (m) => {
       const from = dateValue(value(m[1]), value(m[2]) ?? 0, undefined);
       const to = dateValue(value(m[1]), value(m[3]) ?? 0, undefined);

@@ -7,8 +7,8 @@ const arabic = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 // 千瓦, 百分点 and 万分 are units and fractions, not thousands and hundreds.
 const scale = String.raw`(?:十|百(?!分|帕)|千(?!瓦|米|克|卡|赫|帕|伏|字|分之)|万(?!分之)|亿(?!分之))`;
 
-/** A number in either script, or both: one group. */
-export const numeral = String.raw`((?:${arabic}|[零〇一二两三四五六七八九]|${scale})(?:(?<=[万亿千百])${arabic}|[零〇一二两三四五六七八九]|\s?${scale})*(?:点[零〇一二三四五六七八九]+[万亿]*)?)`;
+/** A number in either script, or both: one group. Of bounded length, so that an endless run of numerals is read in linear time. */
+export const numeral = String.raw`((?:${arabic}|[零〇一二两三四五六七八九]|${scale})(?:(?<=[万亿千百])${arabic}|[零〇一二两三四五六七八九]|\s?${scale}){0,24}(?:点[零〇一二三四五六七八九]+[万亿]*)?)`;
 
 /** The value of a numeral; undefined if it is none (三四, 一二三万, a lone 万). */
 export function numeralValue(text: string): number | undefined {

@@ -35,7 +35,10 @@ const shares: readonly QuantityReader[] = [
   { pattern: /([一二三四五六七八九])成(?![为立员功果本都长熟千就效交分])/uy, read: (m) => whole(m, 'percent', (numeralValue(m[1] ?? '') ?? 0) * 10) },
   {
     pattern: new RegExp(`${numeral}分之${numeral}`, 'uy'),
-    read: (m) => whole(m, 'fraction', `${numeralValue(m[2] ?? '')}/${numeralValue(m[1] ?? '')}`),
+    read: (m) => {
+      const [over, count] = [numeralValue(m[1] ?? ''), numeralValue(m[2] ?? '')];
+      return over === undefined || count === undefined ? undefined : whole(m, 'fraction', `${count}/${over}`);
+    },
   },
   { pattern: /([百千万])分之([一二三四五六七八九十])/uy, read: (m) => whole(m, 'fraction', `${numeralValue(m[2] ?? '')}/${m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 10000}`) },
   { pattern: /半年/uy, read: (m) => whole(m, 'measure', 0.5, 'year') },

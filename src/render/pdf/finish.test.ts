@@ -81,12 +81,12 @@ describe('what must not go out', () => {
     places: { s1a1: 2 },
     outline: ['标题'],
     more: [
-      typed('Font', { Subtype: new PdfName('Type0'), BaseFont: new PdfName('A') }),
-      typed('Font', { Subtype: new PdfName('CIDFontType2'), BaseFont: new PdfName('A'), FontDescriptor: new Map([['FontFile2', new PdfRef(1)]]) }),
+      typed('Font', { Subtype: new PdfName('Type0'), BaseFont: new PdfName('AAAAAA+NotoSansSC-Bold') }),
+      typed('Font', { Subtype: new PdfName('CIDFontType2'), BaseFont: new PdfName('AAAAAA+NotoSansSC-Bold'), FontDescriptor: new Map([['FontFile2', new PdfRef(1)]]) }),
       typed('StructElem', { S: new PdfName('Figure'), Alt: pdfText('x') }),
     ],
   };
-  const expected = { headings: ['标题'], pages: { s1a1: '2' }, refused: [] };
+  const expected = { headings: ['标题'], pages: { s1a1: '2' }, fonts: ['NotoSansSC'], refused: [] };
   const rules = (sample: Parameters<typeof samplePdf>[0], wanted = expected) => verify(new PdfDocument(samplePdf(sample)), wanted, 'zh.md').map(({ rule }) => rule);
 
   test('a sound file has nothing', () => {
@@ -95,7 +95,8 @@ describe('what must not go out', () => {
 
   test.each([
     ['pdf/type3-font', { ...sound, more: [...sound.more, typed('Font', { Subtype: new PdfName('Type3') })] }, expected],
-    ['pdf/font-not-embedded', { ...sound, more: [typed('Font', { Subtype: new PdfName('CIDFontType2'), BaseFont: new PdfName('Arial'), FontDescriptor: new Map() })] }, expected],
+    ['pdf/font-not-embedded', { ...sound, more: [typed('Font', { Subtype: new PdfName('CIDFontType2'), BaseFont: new PdfName('NotoSansSC-Bold'), FontDescriptor: new Map() })] }, expected],
+    ['pdf/foreign-font', { ...sound, more: [...sound.more, typed('Font', { Subtype: new PdfName('Type0'), BaseFont: new PdfName('BAAAAA+OpenSans-Regular') })] }, expected],
     ['pdf/outline', { ...sound, outline: ['标'] }, expected],
     ['pdf/outline', { ...sound, outline: ['标题', '多余'] }, expected],
     ['pdf/contents', sound, { ...expected, pages: { s1a1: '3' } }],

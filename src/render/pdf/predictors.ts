@@ -57,7 +57,7 @@ interface RowFilter {
   /** PNG's number of it. */
   readonly type: number;
   /** Writes the filtered row and gives the sum of its bytes' sizes, taken as signed. */
-  apply(line: Uint8Array, above: Uint8Array, step: number, into: Uint8Array): number;
+  readonly apply: (line: Uint8Array, above: Uint8Array, step: number, into: Uint8Array) => number;
 }
 
 const size = (byte: number): number => (byte < 128 ? byte : 256 - byte);

@@ -38,7 +38,7 @@ async function render(input: RenderInput): Promise<Rendered> {
     mendFigures(printed);
     mendOutline(printed, document.headings);
     const bytes = finish(printed, factsOf(input, document));
-    const expected = { headings: document.headings, pages, refused: page.refused };
+    const expected = { headings: document.headings, pages, fonts: document.fonts, refused: page.refused };
     const diagnostics = [...document.diagnostics, ...verify(new PdfDocument(bytes), expected, file)];
     const path = `${stem(input.bulletin, input.edition.lang)}.pdf`;
     return { artifacts: [{ path, format: 'pdf', lang: input.edition.lang, mediaType: 'application/pdf', bytes }], diagnostics };

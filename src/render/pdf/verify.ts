@@ -10,13 +10,15 @@ export interface Expected {
   readonly headings: readonly string[];
   /** Page each id was announced on. */
   readonly pages: Readonly<Record<string, string>>;
+  /** Names of the document's own fonts. */
+  readonly fonts: readonly string[];
   /** Addresses the document asked for in vain. */
   readonly refused: readonly string[];
 }
 
 /** What is wrong with a printed file. Nothing: it may go out. */
 export function verify(document: PdfDocument, expected: Expected, file: string): Diagnostic[] {
-  return [...fontFaults(document), ...outlineFaults(document, expected), ...contentsFaults(document, expected), ...tagFaults(document), ...refusedFaults(expected)].map(
+  return [...fontFaults(document, expected), ...outlineFaults(document, expected), ...contentsFaults(document, expected), ...tagFaults(document), ...refusedFaults(expected)].map(
     ({ rule, message }): Diagnostic => ({ rule, severity: 'error', message, file }),
   );
 }
@@ -26,7 +28,8 @@ interface Fault {
   readonly message: Localized;
 }
 
-function* fontFaults(document: PdfDocument): Generator<Fault> {
+function* fontFaults(document: PdfDocument, { fonts }: Expected): Generator<Fault> {
+  const foreign = new Set<string>();
   for (const [, font] of document.ofType('Font')) {
     const subtype = nameOf(font.get('Subtype'));
     const base = nameOf(font.get('BaseFont'));
@@ -47,6 +50,18 @@ function* fontFaults(document: PdfDocument): Generator<Fault> {
         },
       };
     }
+    // `AAAAAA+NotoSansSC-Regular`: the letters say that it is a subset (ISO 32000-1, 9.6.4).
+    const family = base.replace(/^[A-Z]{6}\+/, '').replace(/-.*/, '');
+    if (subtype !== 'Type3' && !fonts.includes(family)) foreign.add(family);
+  }
+  for (const family of foreign) {
+    yield {
+      rule: 'pdf/foreign-font',
+      message: {
+        zh: `PDF 用了本机的字体“${family}”，别的机器上会不一样，也可能缺字；应为 ${fonts.join('、')}，请检查打印模板中的 font-family`,
+        en: `Unexpected font “${family}” of this machine in the PDF, expected ${fonts.join(', ')}: elsewhere it looks different or lacks characters; check font-family in the print partials`,
+      },
+    };
   }
 }
 

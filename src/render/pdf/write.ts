@@ -42,7 +42,7 @@ function bytesOf(value: PdfValue): Uint8Array {
 /** A value as it stands in a file, one character a byte. */
 function serialize(value: PdfValue): string {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return number(value);
+  if (typeof value === 'number') return decimal(value);
   if (value instanceof PdfName) return `/${value.name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
   if (value instanceof PdfRef) return `${value.number} 0 R`;
   if (value instanceof PdfText) return text(value.bytes);
@@ -52,7 +52,7 @@ function serialize(value: PdfValue): string {
 }
 
 /** No exponents (§7.3.3). */
-function number(value: number): string {
+function decimal(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(6).replace(/\.?0+$/, '');
 }
 

@@ -31,7 +31,7 @@ function fakeFonts(lacks = '') {
     async facesFor(request) {
       asked.push(request);
       const missing = [...new Set(request.latin + request.han)].filter((character) => lacks.includes(character));
-      return { faces: [{ script: 'han', weight: request.weight, style: request.style, woff2: Buffer.from('font') }], missing };
+      return { faces: [{ name: 'NotoSansSC', script: 'han', weight: request.weight, style: request.style, woff2: Buffer.from('font') }], missing };
     },
   };
   return { fonts, asked };
@@ -165,6 +165,10 @@ describe('fonts', () => {
     expect(found).toMatchObject({ rule: 'pdf/missing-glyph', severity: 'error', actual: '😀', file: 'zh.md', range: { line: 6, column: 3 } });
     expect(found?.message.en).toContain('“😀” (U+1F600)');
     expect(found?.related?.map(({ range }) => [range?.line, range?.column])).toEqual([[6, 10]]);
+  });
+
+  test('an accent that stands apart from its letter is one character with it', async () => {
+    expect((await printed('---\ntitle: 题\n---\nÖko\n'.normalize('NFD'), { lacks: '\u0308' })).diagnostics).toEqual([]);
   });
 
   test('in code, too; and one that is not in the draft is said to come from elsewhere', async () => {

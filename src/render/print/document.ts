@@ -23,6 +23,8 @@ export interface PrintDocument {
   readonly headings: readonly string[];
   /** Ids whose page numbers it leaves room for. */
   readonly pageRefs: readonly string[];
+  /** Names of its fonts; any other in the PDF was borrowed from the machine. */
+  readonly fonts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,13 +53,15 @@ export async function printDocument(input: RenderInput, source: PictureSource): 
   const view = pageView(input, language, context, cover && asset ? pictureView(asset, cover.alt, 'cover', source) : null);
   const data = sharedData(input, language);
   const page = templates.render('page', view, data);
-  const html = language.spaces ? page : glueMarks(page, gluedClass);
-  const { css, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
+  // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
+  const html = (language.spaces ? page : glueMarks(page, gluedClass)).normalize('NFC');
+  const { css, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
   return {
     html: html.replace(fontsMark, () => css).replace('</main>', `${marks}</main>`),
     title: titleOf(input),
     headings: headingsOf(html),
     pageRefs: pageRefsOf(html),
+    fonts: names,
     diagnostics: missingGlyphs(missing, edition),
   };
 }

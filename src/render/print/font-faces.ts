@@ -11,6 +11,8 @@ export const hanFamily = 'Bulletin Han';
 export interface FontStyles {
   /** `@font-face` rules with the fonts in them. */
   readonly css: string;
+  /** Names of the fonts, as a PDF calls them. */
+  readonly names: readonly string[];
   /** Characters that no font has, sorted. */
   readonly missing: readonly string[];
 }
@@ -33,8 +35,9 @@ export async function fontStyles(html: string, extra: string, language: Language
     ...(slanted === '' ? [] : ([400, 700] as const).map((weight) => fonts.facesFor({ family, weight, style: 'italic', latin: slanted, han: '' }))),
   ];
   const selections = await Promise.all(requests);
-  const faces = new Set(selections.flatMap((selection) => selection.faces.map(rule)));
-  return { css: [...faces].join('\n'), missing: [...new Set(selections.flatMap(({ missing }) => missing))].sort() };
+  const faces = selections.flatMap((selection) => selection.faces);
+  const names = [...new Set(faces.map(({ name }) => name))];
+  return { css: faces.map(rule).join('\n'), names, missing: [...new Set(selections.flatMap(({ missing }) => missing))].sort() };
 }
 
 function rule({ script, weight, style, scale, unicodeRange, woff2 }: FontFace): string {

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
-  ['types', 'tsc', '-p', '.'],
   ['unit tests', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
-  ['lint', 'oxlint', '--type-aware', 'src', 'tests'],
+  // Types by the native compiler that the linter needs anyway: a third of tsc's time. `npm test` asks tsc itself.
+  ['types and lint', 'oxlint', '--type-aware', '--type-check', 'src', 'tests'],
   ['layers', 'depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
   ['unused code', 'knip'],
   ['generated files', 'node', 'scripts/generate.mjs', '--check'],

@@ -56,6 +56,7 @@ export const hostRules: readonly HostRule[] = [
   rule('pdf/structure', 'error', ['PDF 结构不完整', 'Incomplete structure of the PDF'], ['打印出的 PDF 缺少应有的结构，无法完成后续处理。', 'The printed PDF lacks what the finishing needs.']),
   rule('pdf/type3-font', 'error', ['Type 3 字体', 'Type 3 font'], ['Type 3 字体体积大、显示粗糙。', 'Type 3 fonts are large and render badly.']),
   rule('pdf/font-not-embedded', 'error', ['字体没有嵌入', 'Font that is not embedded'], ['没有嵌入的字体换一台电脑就会变样。', 'On another machine the text would look different.']),
+  rule('pdf/foreign-font', 'error', ['PDF 用了规定以外的字体', 'Font that is not the theme’s'], ['正文用到了主题之外的字体，换一台电脑就会变样。', 'Text fell back to a font outside the theme: on another machine it would look different.']),
   rule('pdf/outline', 'error', ['缺少书签', 'Missing outline'], ['读者靠书签在 PDF 中跳转。', 'Readers navigate the PDF by its outline.']),
   rule('pdf/contents', 'error', ['目录页码不符', 'Contents that do not fit the pages'], ['目录里的页码与标题所在页不一致。', 'A page number in the contents is not the page of its heading.']),
   rule('pdf/untagged', 'error', ['没有结构标签', 'PDF without tags'], ['读屏软件需要结构标签才能朗读。', 'Screen readers need the tags.']),

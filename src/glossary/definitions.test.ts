@@ -24,7 +24,7 @@ describe('definitions of abbreviations', () => {
   });
 
   test('a bracket that never closes costs nothing', () => {
-    expect(find(`${'（A'.repeat(20_000)}`)).toEqual([]);
+    expect(find('（A'.repeat(20_000))).toEqual([]);
   });
 });
 

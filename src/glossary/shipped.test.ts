@@ -18,7 +18,7 @@ describe('the glossary of this repository', () => {
 
   test('has approved what official publications settle, and nothing else', () => {
     const approved = glossary.concepts.filter((one) => one.status === 'approved').map((one) => one.terms.en.abbreviations[0]?.text);
-    expect(approved.sort()).toEqual(['10YFP', 'CFIT', 'COP29', 'EPA', 'FAO', 'GIZ', 'HLPF', 'ICLEI', 'IGPN', 'IISD', 'OECD', 'PAHO', 'SCP', 'SDGs', 'SPP', 'UNEP', 'UNOPS', 'USAID']);
+    expect(approved.sort((a = '', b = '') => (a < b ? -1 : 1))).toEqual(['10YFP', 'CFIT', 'COP29', 'EPA', 'FAO', 'GIZ', 'HLPF', 'ICLEI', 'IGPN', 'IISD', 'OECD', 'PAHO', 'SCP', 'SDGs', 'SPP', 'UNEP', 'UNOPS', 'USAID']);
   });
 
   test('says for every forbidden form why', () => {

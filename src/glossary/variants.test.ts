@@ -21,7 +21,7 @@ const { glossary } = loadGlossary({ path: 'glossary.yml', text: source, bom: fal
 if (!glossary) throw new Error('the test’s glossary is not valid');
 const matcher = buildMatcher(glossary);
 const finder = buildVariantFinder(glossary);
-const find = (text: string): string[] => finder.find(text, matcher.match(text)).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
+const find = (text: string): string[] => finder.find(text, matcher.match(text), false).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
 
 describe('near variants', () => {
   test.each([
@@ -52,7 +52,7 @@ describe('near variants', () => {
 
   test('every place lies in the text and none overlaps the next', () => {
     const text = '联合国粮食与农业组织和联合国环境计划署支持《可持续生产和消费全球战略》。'.repeat(20);
-    const found = finder.find(text, matcher.match(text));
+    const found = finder.find(text, matcher.match(text), false);
     expect(found).toHaveLength(60);
     for (const [i, { start, end }] of found.entries()) {
       expect(start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);

@@ -28,7 +28,7 @@ export function readStructure(top: readonly RootContent[], reading: Reading, opt
   const base = options.kind === 'issue' ? 1 : Math.min(6, ...headings.filter((node) => node !== titleNode).map((node) => node.depth));
   const walk = new StructureWalk(reading, base);
   nodes.forEach((node, index) => {
-    if (node === titleNode) walk.title(node as Heading, nodes, index);
+    if (node === titleNode) walk.title(node, nodes, index);
     else if (node.type === 'heading' && node.depth <= base + 1) walk.open(node, nodes, index);
     else walk.add(node, nodes, index);
   });

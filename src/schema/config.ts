@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Expectation } from './expectations.js';
-import { baseUrl, distinct, id, text } from './fields.js';
+import { baseUrl, distinct, id, ruleSeverities, text } from './fields.js';
 
 const lang = z.enum(['zh', 'en']);
-const severity = z.enum(['off', 'info', 'warning', 'error']);
 const formats = z.enum(['email', 'eml', 'text', 'web', 'wechat', 'pdf', 'print', 'bilingual', 'docx']);
 
 const inLanguages = z
@@ -35,10 +34,7 @@ export const configSchema = z
     baseUrl: baseUrl.optional().describe('图片与网页版所在网址，以 / 结尾 / Where hosted pictures and web versions live, ending in /'),
     brand: brand.default({}).describe('刊头与落款的名称 / Names in masthead and colophon'),
     style: style.prefault({}).describe('行文体例 / House style'),
-    rules: z
-      .record(z.string().regex(/^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/, 'ruleId' satisfies Expectation), severity)
-      .default({})
-      .describe('各规则的级别，如 zh/spacing: off / Severity by rule, such as zh/spacing: off'),
+    rules: ruleSeverities.describe('各规则的级别，如 zh/spacing: off / Severity by rule, such as zh/spacing: off'),
     targets: distinct(formats).optional().describe('不带 --to 时生成的格式 / Formats made without --to'),
   })
   .refine((config) => config.source === undefined || config.languages.includes(config.source), {

@@ -143,7 +143,7 @@ function labelOf(path: Path): Localized {
     const name = path.slice(index + 1).join('.');
     return { zh: `“${name}”`, en: `"${name}"` };
   }
-  const list = String(path.slice(0, index).findLast((step) => typeof step === 'string') ?? '');
+  const list = path.slice(0, index).findLast((step) => typeof step === 'string') ?? '';
   const nth = Number(path[index]) + 1;
   return { zh: `“${list}”第 ${nth} 项`, en: `item ${nth} of "${list}"` };
 }

@@ -65,3 +65,10 @@ export const email = z.string(said('email')).regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+
 export function distinct<T extends z.ZodType<string>>(item: T) {
   return z.array(item).min(1).refine((items) => new Set(items).size === items.length, said('unique'));
 }
+
+/** Severities by rule id, `term/forbidden: warning`: of a workspace, and of one issue. */
+export const ruleSeverities = z
+  .record(z.string().regex(/^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/, said('ruleId')), z.enum(['off', 'info', 'warning', 'error']))
+  .default({});
+
+export type RuleSeverities = z.infer<typeof ruleSeverities>;

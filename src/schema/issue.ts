@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Expectation } from './expectations.js';
-import { day, web } from './fields.js';
+import { day, ruleSeverities, web } from './fields.js';
 
 /** `issue.yml`: what the languages of an issue share. */
 export const issueSchema = z
@@ -14,5 +14,6 @@ export const issueSchema = z
     date: day.describe('出刊日，YYYY-MM-DD / Day of issue, YYYY-MM-DD'),
     status: z.enum(['draft', 'published']).default('draft').describe('状态 / State'),
     web: web.optional().describe('网页版网址 / Address of the published web version'),
+    rules: ruleSeverities.describe('本期各规则的级别，优先于 spp.yml / Severity by rule in this issue, over that of spp.yml'),
   })
   .meta({ title: 'issue.yml', description: '一期简报各语言共有的信息 / What the languages of an issue share' });

@@ -15,7 +15,7 @@ export interface YamlResult<T> {
   readonly value?: T;
   readonly findings: readonly SchemaFinding[];
   /** Where the value (or, with `key`, the key) at a path stands in the file; undefined for what the text does not hold. */
-  spanOf(path: readonly (string | number)[], what?: 'value' | 'key'): Span | undefined;
+  readonly spanOf: (path: readonly (string | number)[], what?: 'value' | 'key') => Span | undefined;
 }
 
 export interface YamlOptions {
@@ -28,6 +28,8 @@ export interface YamlOptions {
    * numbers serve as text.
    */
   readonly lenient?: boolean;
+  /** In UTF-16 units, where the family's own does not fit. */
+  readonly limit?: number;
 }
 
 // UTF-16 units. A glossary of 20,000 concepts has about 8 million; settings and front matter are a page.
@@ -47,8 +49,7 @@ class YamlReader {
   ) {}
 
   read<T>(schema: z.ZodType<T>): YamlResult<T> {
-    const { lenient } = this.options;
-    const limit = maxLength[this.options.family];
+    const { lenient, limit = maxLength[this.options.family] } = this.options;
     if (this.text.length > limit) {
       this.#report('syntax', 'error', { start: 0, end: 0 }, {
         zh: `内容有 ${this.text.length} 个字符，上限为 ${limit}，未读取`,

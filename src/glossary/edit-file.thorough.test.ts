@@ -49,7 +49,7 @@ concepts:
 
 describe('an update touches the words concerned alone', () => {
   test('in block style, with comments, quotes and a missing last line feed', () => {
-    expect(update(block, { id: 'a', status: 'approved', preferred: { lang: 'zh', text: '丙' }, addSource: { title: 'y: z', url: 'https://example.org/' } })).toBe(
+    expect(update(block, { id: 'a', status: 'approved', preferred: { lang: 'zh', text: '丙' }, addSources: [{ title: 'y: z', url: 'https://example.org/' }] })).toBe(
       block
         .replace("    kind: 'body'  # kind\n", "    kind: 'body'  # kind\n    status: approved\n")
         .replace('preferred: 甲   # 名', 'preferred: 丙   # 名')
@@ -59,14 +59,39 @@ describe('an update touches the words concerned alone', () => {
   });
 
   test('in flow style', () => {
-    expect(update(block, { id: 'b', status: 'approved', addSource: { title: 's' }, preferred: { lang: 'en', text: 'B, the "second"' } })).toBe(
+    expect(update(block, { id: 'b', status: 'approved', addSources: [{ title: 's' }], preferred: { lang: 'en', text: 'B, the "second"' } })).toBe(
       block.replace('kind: body, en: { name: B }', `kind: body, status: approved, en: { name: 'B, the "second"' }`).replace('sources: [ ]', 'sources: [{ title: s } ]'),
     );
   });
 
+  test('forms go behind those there are, and begin a list where there is none', () => {
+    const forms: ConceptUpdate['addForms'] = [
+      { lang: 'zh', list: 'admitted', form: '戊' },
+      { lang: 'zh', list: 'forbidden', form: { text: '己', why: '误' } },
+      { lang: 'zh', list: 'admitted', form: '庚: x' },
+      { lang: 'en', list: 'abbr', form: 'AL' },
+    ];
+    expect(update(block, { id: 'a', addForms: forms })).toBe(
+      block
+        .replace('        - { text: 丙, scope: title }\n', '        - { text: 丙, scope: title }\n        - 戊\n        - "庚: x"\n')
+        .replace('      preferred: 甲   # 名\n', '      preferred: 甲   # 名\n      forbidden: [{ text: 己, why: 误 }]\n')
+        .replace('      name: "Alpha" # name\n', '      name: "Alpha" # name\n      abbr: AL\n'),
+    );
+    expect(update(block, { id: 'b', addForms: forms })).toBe(
+      block.replace('name: B }', 'name: B, abbr: AL }').replace('preferred: 丁 }', 'preferred: 丁, admitted: [戊, "庚: x"], forbidden: [{ text: 己, why: 误 }] }'),
+    );
+  });
+
+  test('a second abbreviation makes a list of one', () => {
+    const text = 'version: 1\nconcepts:\n  - { id: a, kind: k, en: { name: A, abbr: X }, zh: { preferred: 甲 } } # c\n';
+    const once = update(text, { id: 'a', addForms: [{ lang: 'en', list: 'abbr', form: 'XY' }] });
+    expect(once).toBe(text.replace('abbr: X', 'abbr: [X, XY]'));
+    expect(update(once, { id: 'a', addForms: [{ lang: 'en', list: 'abbr', form: 'XZ' }] })).toBe(text.replace('abbr: X', 'abbr: [X, XY, XZ]'));
+  });
+
   test('with the line ends of Windows', () => {
     const windows = block.replaceAll('\n', '\r\n');
-    const updates: ConceptUpdate = { id: 'a', status: 'approved', addSource: { title: 'y' } };
+    const updates: ConceptUpdate = { id: 'a', status: 'approved', addSources: [{ title: 'y' }] };
     expect(update(windows, updates)).toBe(update(block, updates).replaceAll('\n', '\r\n'));
   });
 
@@ -77,11 +102,12 @@ describe('an update touches the words concerned alone', () => {
       id,
       status: status === 'draft' ? ('approved' as const) : ('draft' as const),
       preferred: { lang: 'zh' as const, text: '新：名 #1' },
-      addSource: { title: '来源', date: '2024-03-07' },
+      addSources: [{ title: '来源', date: '2024-03-07' }],
+      addForms: [{ lang: 'zh' as const, list: 'admitted' as const, form: '添' }],
     })));
-    // Lines that are in both, in their order: the longest that could be, since each entry has at most three facts changed.
+    // Lines that are in both, in their order: the longest that could be, since each entry has at most four facts changed.
     const kept = subsequence(shipped.split('\n'), edited.split('\n'));
-    expect(shipped.split('\n').length - kept).toBeLessThanOrEqual(3 * concepts.length);
+    expect(shipped.split('\n').length - kept).toBeLessThanOrEqual(4 * concepts.length);
     const comments = (text: string): string[] => text.match(/(?:^|\s)# .*$/gm) ?? [];
     expect(comments(edited)).toEqual(comments(shipped));
   });
@@ -94,7 +120,7 @@ describe('what cannot be edited safely is refused', () => {
     ['an empty name', block, { id: 'a', preferred: { lang: 'zh', text: ' ' } }, /empty name/],
     ['a file that is no glossary', 'version: 1', { id: 'a', status: 'approved' }, /Missing "concepts"/],
     ['a name others refer to', block.replace('preferred: 甲', 'preferred: &n 甲').replace('preferred: 丁', 'preferred: *n'), { id: 'a', preferred: { lang: 'zh', text: '戊' } }, /by hand/],
-    ['sources that stand elsewhere', block.replace('sources:\n', 'sources: &s\n').replace('sources: [ ]', 'sources: *s'), { id: 'b', addSource: { title: 'y' } }, /by hand/],
+    ['sources that stand elsewhere', block.replace('sources:\n', 'sources: &s\n').replace('sources: [ ]', 'sources: *s'), { id: 'b', addSources: [{ title: 'y' }] }, /by hand/],
   ] as const)('%s', (_, text, change, words) => {
     expect(refusal(text, change)).toMatch(words);
   });

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { env } from 'node:process';
 import type { Nodes } from 'mdast';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { languageOf } from '../lang/registry.js';
-import { decode } from '../text/decode.js';
-import { detectLang, parseEdition } from './parse.js';
-import { parseMarkdown } from './processor.js';
+import { languageOf } from '../src/lang/registry.js';
+import { decode } from '../src/text/decode.js';
+import { detectLang, parseEdition } from '../src/markdown/parse.js';
+import { parseMarkdown } from '../src/markdown/processor.js';
 
-const corpora = new URL('../../../shared/corpora/', import.meta.url);
+const corpora = new URL('../../shared/corpora/', import.meta.url);
 const there = existsSync(corpora);
 
 function filesBelow(folder: string): string[] {

@@ -23,6 +23,12 @@ const packages = {
   yaml: ['schema'],
   zod: ['schema'],
   qrcode: ['render'],
+  nodemailer: ['render'],
+  saxes: ['exchange'],
+  fflate: ['exchange'],
+  diff: ['text'],
+  'string-width': ['text'],
+  'fastest-levenshtein': ['text'],
 };
 const names = layers.flat();
 const place = (name) => `(^|/)src/${name}/`;

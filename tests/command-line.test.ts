@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { hostRules } from '../src/checks/host-rules.js';
+import { rules } from '../src/checks/registry.js';
 import { ExitCode, worst } from '../src/cli/exit-codes.js';
+import { reporters } from '../src/report/registry.js';
 import { displayWidth } from '../src/text/width.js';
 import { makeFolder, spp, workspace } from './spp.js';
 
@@ -57,6 +60,24 @@ const rows: readonly Row[] = [
   { args: 'glossary list --status draft', code: 0, stdout: '' },
   { args: 'glossary list --kind concpet', code: 2, stderr: 'spp: Unexpected value "concpet" of --kind, did you mean concept?\n' },
   { args: 'glossary lint', code: 0, stdout: '✔ no problems found (1 file)\n' },
+  { args: 'glossary lint none.yml --ui-lang zh', code: 2, stderr: 'none.yml  错误  无法读取：没有这个文件  input/unreadable\n\n' },
+  { args: 'glossary diff glossary.yml', code: 2, stderr: 'spp: Expected the argument new\nFor usage: spp glossary diff --help\n' },
+  { args: 'glossary diff glossary.yml glossary.yml --ui-lang zh', code: 0, stdout: '没有变化\n' },
+  { args: 'glossary stats', code: 0, stdout: '  2  利益攸关方 · stakeholder  issue-9 ×2\n1 issue used 1 of 1 terms\n' },
+  { args: 'glossary suggest --ui-lang zh', code: 0, stdout: '没有发现新的名称\n' },
+  { args: 'glossary add', code: 2, stderr: 'spp: Expected --en, the English name\nspp: Expected --zh, the Chinese name\n' },
+  { args: 'glossary import', code: 2, stderr: 'spp: Expected the argument file\nFor usage: spp glossary import --help\n' },
+  { args: 'glossary export a.doc --ui-lang zh', code: 2, stderr: 'spp: 从文件名“a.doc”看不出格式；应以 .tbx、.csv、.xlsx 结尾，或用 --as 指定\n' },
+  { args: 'glossary review --out a.tbx', code: 2, stderr: 'spp: The name "a.tbx" does not tell the format, expected one that ends in .csv, .xlsx, or --as\n' },
+  { args: 'explain term/forbidden', code: 0 },
+  { args: 'explain input/encoding --ui-lang zh', code: 0 },
+  { args: 'explain term/forbiden', code: 2, stderr: 'spp: Unexpected rule "term/forbiden", did you mean "term/forbidden"?\n' },
+  { args: 'explain', code: 2, stderr: 'spp: Expected the argument rule\nFor usage: spp explain --help\n' },
+  { args: 'rules', code: 0 },
+  { args: 'rules --format sarif', code: 2, stderr: 'spp: Unexpected value "sarif" of --format, expected one of pretty, json\n' },
+  { args: 'fix', code: 0, stdout: '', stderr: '0 mended\n' },
+  { args: 'fix 8 --ui-lang zh', code: 2 },
+  { args: 'fix --only no/rule', code: 2, stderr: 'spp: Unexpected rule "no/rule", expected one that spp rules lists\n' },
   { args: 'rules extra', code: 2, stderr: 'spp: Unexpected argument: extra\nFor usage: spp rules --help\n' },
   { args: 'build --jobs 0', code: 2, stderr: 'spp: Unexpected --jobs "0", expected a number from 1 to 64\n' },
   { args: 'build --to pfd,txet', code: 2 },
@@ -71,6 +92,25 @@ describe('the command line', () => {
     if (stdout !== undefined) expect(ended.stdout).toBe(stdout);
     if (stderr !== undefined) expect(ended.stderr).toBe(stderr);
     else if (code === 0) expect(ended.stderr).toBe('');
+  });
+
+  it.each(['zh', 'en'])('lists every form of report on the help page of check (%s)', async (lang) => {
+    const { stdout } = await spp(['check', '--help'], { cwd: await makeFolder(), env: { SPP_LANG: lang } });
+    for (const { format, title } of reporters) expect(stdout).toMatch(new RegExp(`^  ${format} +${title[lang === 'zh' ? 'zh' : 'en'].slice(0, 8)}`, 'm'));
+  });
+
+  it('explains and lists the rules, those of readers and settings too', async () => {
+    const folder = await makeFolder();
+    const { stdout } = await spp(['rules'], { cwd: folder });
+    const listed = stdout.trimEnd().split('\n').map((line) => line.split(' ')[0] ?? '');
+    expect(listed).toEqual([...rules, ...hostRules].map(({ id }) => id).sort());
+    const { rules: all }: { rules: { id: string }[] } = JSON.parse((await spp(['rules', '--format', 'json'], { cwd: folder })).stdout);
+    expect(all.map(({ id }) => id)).toEqual(listed);
+    for (const id of ['term/near-variant', 'config/unused-baseline']) {
+      const zh = await spp(['explain', id, '--ui-lang', 'zh'], { cwd: folder });
+      expect(zh).toMatchObject({ code: 0, stderr: '' });
+      expect(zh.stdout).toMatch(new RegExp(`^# ${id}\n\n\\*\\*\\p{Script=Han}`, 'u'));
+    }
   });
 
   it('has one table of exit codes, and the worst of several inputs wins', () => {
@@ -93,6 +133,9 @@ describe('the command line', () => {
     [['build', '--help'], 'zh', '用法：spp build'],
     [['glossary', 'find', '-h'], 'en', 'Usage: spp glossary find <word>'],
     [['check', 'nothing', '--help'], 'en', 'Usage: spp check'],
+    [['glossary', 'add', '--help'], 'zh', '用法：spp glossary add'],
+    [['glossary', 'import', '--help'], 'en', 'Usage: spp glossary import <file>'],
+    [['glossary', 'lint', '--help'], 'en', 'Usage: spp glossary lint [file]'],
   ])('helps with %j in %s, within 80 cells', async (args, lang, first) => {
     const { code, stdout, stderr } = await spp(args, { cwd: await makeFolder(), env: { SPP_LANG: lang } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

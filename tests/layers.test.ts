@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ async function judge(files: Record<string, string>): Promise<{ passes: boolean; 
   folder = await mkdtemp(join(tmpdir(), 'spp-layers-'));
   for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json']) await cp(join(root, name), join(folder, name));
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, 'src', path)), { recursive: true });
     await writeFile(join(folder, 'src', path), text);
@@ -53,4 +54,14 @@ test('every kind of forbidden import is caught, each under its own rule', async 
   expect([...new Set(verdict.rules)].sort()).toEqual([
     'layer-checks', 'layer-io', 'layer-model', 'no-cycle', 'side-effects-in-io-and-cli', 'unknown-layer',
   ]);
+});
+
+test('a package used outside its layer is caught, and let pass inside', async () => {
+  const owned: Record<string, string> = { saxes: 'exchange', fflate: 'exchange', diff: 'text', 'string-width': 'text', 'fastest-levenshtein': 'text', yaml: 'schema', zod: 'schema', commander: 'cli', handlebars: 'render', qrcode: 'render', unified: 'markdown' };
+  const inside = Object.entries(owned).map(([name, layer]) => [`${layer}/${name}.ts`, `import * as p from '${name}';\nexport const own = p;`]);
+  const outside = Object.keys(owned).map((name) => [`checks/${name}.ts`, `import * as p from '${name}';\nexport const other = p;`]);
+  expect(await judge(Object.fromEntries(inside))).toMatchObject({ passes: true, rules: [] });
+  await rm(folder, { recursive: true, force: true });
+  const { rules } = await judge(Object.fromEntries([...inside, ...outside]));
+  expect(rules.sort()).toEqual(Object.keys(owned).map((name) => `package-${name.replaceAll(/\W+/g, '-')}`).sort());
 });

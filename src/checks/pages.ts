@@ -1,7 +1,7 @@
 import type { Lang, Localized } from '../model/text.js';
 import { hostRules, type HostRule } from './host-rules.js';
-import { rules } from './registry.js';
-import type { Rule, RuleExample } from './rule.js';
+import { allRules } from './all-rules.js';
+import type { PairExample, RuleExample, RuleInfo } from './rule.js';
 
 /** Words of the pages. */
 const words = {
@@ -14,6 +14,9 @@ const words = {
   fixed: { zh: '修正后', en: 'Mended' },
   found: { zh: '发现', en: 'Found' },
   expected: { zh: '应为', en: 'expected' },
+  lacking: { zh: '缺少', en: 'Expected' },
+  source: { zh: '原文', en: 'Source' },
+  target: { zh: '译文', en: 'Translation' },
   withGlossary: { zh: '术语表中有', en: 'With this concept in the glossary' },
   withStyle: { zh: '体例', en: 'House style' },
   index: { zh: '检查规则', en: 'Rules' },
@@ -33,19 +36,19 @@ const uiLanguages: readonly Lang[] = ['zh', 'en'];
 export function rulePages(): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
   for (const lang of uiLanguages) {
-    pages.set(`${lang}/README.md`, indexPage(rules, hostRules, lang));
-    for (const rule of rules) pages.set(`${lang}/${pageName(rule)}`, rulePage(rule, lang));
+    pages.set(`${lang}/README.md`, indexPage(allRules, hostRules, lang));
+    for (const rule of allRules) pages.set(`${lang}/${pageName(rule)}`, rulePage(rule, lang));
   }
   return pages;
 }
 
 /** File name of a rule's page. */
-function pageName({ id }: Pick<Rule, 'id'>): string {
+function pageName({ id }: Pick<RuleInfo, 'id'>): string {
   return `${id.replace('/', '-')}.md`;
 }
 
 /** A rule's page, made from its metadata and its examples. */
-export function rulePage(rule: Rule, lang: Lang): string {
+export function rulePage(rule: RuleInfo, lang: Lang): string {
   const facts = [
     `${words.severity[lang]}: ${words.severities[rule.severity][lang]}`,
     ...(rule.langs ? [`${words.languages[lang]}: ${rule.langs.map((each) => languageNames[each][lang]).join(', ')}`] : []),
@@ -66,22 +69,24 @@ export function rulePage(rule: Rule, lang: Lang): string {
   ].join('\n\n').concat('\n');
 }
 
-function exampleText(example: RuleExample, lang: Lang): string {
+function exampleText(example: RuleExample | PairExample, lang: Lang): string {
   const { finds, fixed, glossary, style, markdown } = example;
+  const source = 'source' in example ? example.source.markdown : undefined;
   const found = finds.flatMap(({ actual, expected }) => {
-    if (actual === undefined) return [];
+    if (actual === undefined) return source === undefined || expected === undefined ? [] : [`- ${words.lacking[lang]} ${code(expected)}`];
     return [`- ${words.found[lang]} ${code(actual)}${expected === undefined ? '' : `, ${words.expected[lang]} ${code(expected)}`}`];
   });
   return [
     ...(glossary === undefined ? [] : [`${words.withGlossary[lang]}:`, fenced(glossary, 'yaml')]),
     ...(style === undefined ? [] : [`${words.withStyle[lang]}: ${code(JSON.stringify(style))}`]),
+    ...(source === undefined ? [] : [`${words.source[lang]}:`, fenced(source, 'markdown'), `${words.target[lang]}:`]),
     fenced(markdown, 'markdown'),
     ...(found.length > 0 ? [found.join('\n')] : []),
     ...(fixed === undefined ? [] : [`${words.fixed[lang]}:`, fenced(fixed, 'markdown')]),
   ].join('\n\n');
 }
 
-function indexPage(checks: readonly Rule[], host: readonly HostRule[], lang: Lang): string {
+function indexPage(checks: readonly RuleInfo[], host: readonly HostRule[], lang: Lang): string {
   const row = (rule: HostRule, name: string): string => `| ${name} | ${words.severities[rule.severity][lang]} | ${rule.title[lang]} |`;
   const table = (rows: readonly string[]): string => ['| | | |', '|---|---|---|', ...rows].join('\n');
   return [

@@ -1,8 +1,11 @@
 import { firstMention } from './abbr/first-mention.js';
+import { fullNameAfter } from './abbr/full-name-after.js';
+import { undeclaredShortForm } from './abbr/undeclared-short-form.js';
 import { late } from './abbr/late.js';
 import { repeated } from './abbr/repeated.js';
 import { twoExpansions } from './abbr/two-expansions.js';
 import { undefinedAbbreviation } from './abbr/undefined.js';
+import { contents } from './consistency/contents.js';
 import { mixedForms } from './consistency/mixed-forms.js';
 import { ordinals } from './consistency/ordinals.js';
 import { titles } from './consistency/titles.js';
@@ -28,6 +31,10 @@ import { listMarks } from './structure/list-marks.js';
 import { title } from './structure/title.js';
 import { expired } from './term/expired.js';
 import { forbidden } from './term/forbidden.js';
+import { abbreviationOfName } from './term/abbreviation-of-name.js';
+import { doNotTranslate } from './term/do-not-translate.js';
+import { houseMarks } from './term/house-marks.js';
+import { nearAbbreviation } from './term/near-abbreviation.js';
 import { marks } from './term/marks.js';
 import { nameBeforeAbbreviation } from './term/name-before-abbreviation.js';
 import { nearVariant } from './term/near-variant.js';
@@ -52,16 +59,23 @@ export const rules: readonly Rule[] = [
   forbidden,
   nameBeforeAbbreviation,
   nearVariant,
+  abbreviationOfName,
+  nearAbbreviation,
   expired,
   marks,
+  houseMarks,
+  doNotTranslate,
   firstMention,
   undefinedAbbreviation,
   late,
   repeated,
   twoExpansions,
+  undeclaredShortForm,
+  fullNameAfter,
   mixedForms,
   ordinals,
   titles,
+  contents,
   leftoverEnglish,
   ellipsis,
   dash,

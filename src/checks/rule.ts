@@ -6,19 +6,24 @@ import type { Glossary } from '../model/glossary.js';
 import type { HouseStyle } from '../model/style.js';
 import type { Lang, Localized } from '../model/text.js';
 
-/** One thing a careful editor looks for. A rule is one file and one line in `registry.ts`; help, pages and tests come from this record. */
-export interface Rule {
+/** What help, pages and settings know of a rule of either kind: over one edition, or over two (`pair/pair-rule.ts`). */
+export interface RuleInfo {
   readonly id: RuleId;
   readonly severity: Severity;
   /** A noun phrase: 术语的禁用写法 / Forbidden form of a term. */
   readonly title: Localized;
   /** Why it matters to a reader, and what to do. One to three sentences. */
   readonly why: Localized;
-  /** Languages of editions the rule reads; absent: all. */
+  /** Languages of the editions that findings stand in; absent: all. */
   readonly langs?: readonly Lang[];
   /** A matter of taste: runs only when named in `rules:` of `spp.yml` or in `--only`. */
   readonly optional?: true;
   /** At least one bad and one good; they are the rule's tests and its page. */
+  readonly examples: readonly (RuleExample | PairExample)[];
+}
+
+/** One thing a careful editor looks for. A rule is one file and one line in `registry.ts`; help, pages and tests come from this record. */
+export interface Rule extends RuleInfo {
   readonly examples: readonly RuleExample[];
   check(context: RuleContext): Iterable<Finding>;
 }
@@ -48,4 +53,9 @@ export interface RuleExample {
   readonly kind?: 'issue';
   /** The Markdown after all fixes, when the rule mends it. */
   readonly fixed?: string;
+}
+
+/** An example for a rule over two editions: `lang` and `markdown` are the target's. */
+export interface PairExample extends RuleExample {
+  readonly source: { readonly lang: Lang; readonly markdown: string };
 }

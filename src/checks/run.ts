@@ -1,8 +1,11 @@
-import { buildTermIndex, readTerms, type TermIndex } from '../glossary/edition-terms.js';
+import { buildTermIndex, type EditionTerms, readTerms, type TermIndex } from '../glossary/edition-terms.js';
 import type { Matcher } from '../glossary/matcher.js';
 import type { Finding, RuleId } from '../model/diagnostic.js';
 import type { Edition } from '../model/edition.js';
 import type { Glossary } from '../model/glossary.js';
+import type { PairRule } from './pair/pair-rule.js';
+import type { Pairing } from './pair/pairing.js';
+import { relationOf } from './pair/relation.js';
 import type { Rule, RuleContext } from './rule.js';
 
 export interface RunContext extends Omit<RuleContext, 'terms'> {
@@ -22,13 +25,38 @@ export interface Found {
  */
 export function runRules(rules: readonly Rule[], { matcher, ...context }: RunContext): Found[] {
   const { edition, bulletin, glossary } = context;
-  const terms = readTerms(edition, termIndex(glossary, matcher), bulletin.info.date);
+  const terms = termsOf(edition, { bulletin, glossary, matcher });
   const found: Found[] = [];
   for (const rule of rules) {
     if (rule.langs && !rule.langs.includes(edition.lang)) continue;
     for (const finding of rule.check({ ...context, terms })) found.push({ rule: rule.id, edition, finding });
   }
   return found;
+}
+
+/** What the rules over two editions find, in the order of the rules. Findings stand in the target. Throws as {@link runRules} does. */
+export function runPairRules(rules: readonly PairRule[], pairing: Pairing, run: Pick<RunContext, 'bulletin' | 'glossary' | 'matcher'>): Found[] {
+  const { source, target } = pairing;
+  const { bulletin, glossary } = run;
+  const context = { pairing, bulletin, glossary, terms: { source: termsOf(source, run), target: termsOf(target, run) } };
+  const isTranslation = relationOf(pairing) === 'translation';
+  const found: Found[] = [];
+  for (const rule of rules) {
+    if ((rule.langs && !rule.langs.includes(target.lang)) || !(isTranslation || rule.ofWholes)) continue;
+    for (const finding of rule.check(context)) found.push({ rule: rule.id, edition: target, finding });
+  }
+  return found;
+}
+
+// The rules over one edition and those over two ask for the same terms. An edition belongs to one bulletin, and so to one date.
+const read = new WeakMap<Matcher, WeakMap<Edition, EditionTerms>>();
+
+function termsOf(edition: Edition, { bulletin, glossary, matcher }: Pick<RunContext, 'bulletin' | 'glossary' | 'matcher'>): EditionTerms {
+  const known = read.get(matcher) ?? new WeakMap<Edition, EditionTerms>();
+  read.set(matcher, known);
+  const terms = known.get(edition) ?? readTerms(edition, termIndex(glossary, matcher), bulletin.info.date);
+  known.set(edition, terms);
+  return terms;
 }
 
 // One glossary serves all editions of a run; its index is derived from it alone, so keeping it changes no result.

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { FontLibrary } from '../model/fonts.js';
 import type { Lang } from '../model/text.js';
 import { renderers } from '../render/registry.js';
+import type { MessageOptions } from '../render/mail.js';
 import type { Renderer } from '../render/renderer.js';
 import type { Config } from '../schema/config.js';
 import type { Options } from './session.js';
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly noCheck: boolean;
   readonly watch: boolean;
   readonly jobs: number;
+  /** From `--images` and `--attach`; absent if neither was given. */
+  readonly message?: MessageOptions;
   readonly epoch?: number;
 }
 
@@ -32,6 +35,7 @@ export function readBuildOptions(raw: Options, env: Session['env'], problems: Di
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) {
     problems.push(usageProblem({ zh: `--jobs 应为 1 到 64 的整数，现为“${raw['jobs']}”`, en: `Unexpected --jobs "${raw['jobs']}", expected a number from 1 to 64` }));
   }
+  const message = readMessage(raw, formats, problems);
   const epoch = readEpoch(env['SOURCE_DATE_EPOCH'], problems);
   return {
     raw,
@@ -41,8 +45,29 @@ export function readBuildOptions(raw: Options, env: Session['env'], problems: Di
     noCheck: raw['check'] === false,
     watch: raw['watch'] === true,
     jobs,
+    ...(message && { message }),
     ...(epoch !== undefined && { epoch }),
   };
+}
+
+/** `--images` and `--attach` say what goes into an `.eml`, so they ask for one. */
+function readMessage(raw: Options, formats: readonly Format[] | undefined, problems: Diagnostic[]): MessageOptions | undefined {
+  const pictures = readNames('--images', raw['images'], ['hosted', 'cid'] as const, problems);
+  const attach = readNames('--attach', raw['attach'], ['pdf'] as const, problems);
+  if (pictures && pictures.length > 1) {
+    problems.push(usageProblem({ zh: '--images 只能取一个值：hosted 或 cid', en: 'Unexpected second value of --images, expected hosted or cid' }));
+  }
+  if (!pictures && !attach) return undefined;
+  if (formats && !formats.includes('eml')) {
+    const flags = [pictures && '--images', attach && '--attach'].filter(Boolean);
+    problems.push(
+      usageProblem({
+        zh: `${flags.join(' 和 ')} 只用于 .eml；请在 --to 中加上 eml`,
+        en: `Unexpected ${flags.join(' and ')} without an .eml to put it in; add eml to --to`,
+      }),
+    );
+  }
+  return { pictures: pictures?.[0] ?? 'hosted', attach: attach ?? [] };
 }
 
 /** https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970; anything else must be refused, not ignored. */
@@ -58,9 +83,10 @@ function readEpoch(value: string | undefined, problems: Diagnostic[]): number | 
 /** What `build` makes without `--to` (the contract), as far as it is registered. */
 const defaults: readonly Format[] = ['email', 'eml', 'text', 'web', 'wechat', 'pdf'];
 
-export function renderersFor({ formats }: BuildOptions, config: Config): Renderer[] {
-  const wanted: readonly Format[] = formats ?? config.targets ?? defaults;
-  return renderers.filter(({ format }) => wanted.includes(format));
+/** An attached PDF is made with the outputs, so that what was sent can be looked at. */
+export function renderersFor({ formats, message }: BuildOptions, config: Config): Renderer[] {
+  const wanted = new Set<Format>([...(formats ?? config.targets ?? defaults), ...(message ? (['eml', ...message.attach] as const) : [])]);
+  return renderers.filter(({ format }) => wanted.has(format));
 }
 
 /** What a build opens once, when first asked, for all bulletins. */

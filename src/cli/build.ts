@@ -169,6 +169,7 @@ class BuildRun {
         assets: job.loaded.assets,
         ...(printer && { printer }),
         fonts: tools.fonts(),
+        ...(wanted.message && { message: wanted.message }),
         ...(wanted.epoch !== undefined && { epoch: wanted.epoch }),
         signal: session.signal,
       });

@@ -1,6 +1,6 @@
 import { hostRules } from '../checks/host-rules.js';
 import { rulePage } from '../checks/pages.js';
-import { rules } from '../checks/registry.js';
+import { allRules } from '../checks/all-rules.js';
 import { unknownRule } from '../core/problems.js';
 import { nearest } from '../text/nearest.js';
 import type { Invocation } from './command.js';
@@ -8,7 +8,7 @@ import { ExitCode } from './exit-codes.js';
 
 export async function run({ session, args }: Invocation): Promise<ExitCode> {
   const [name = ''] = args;
-  const rule = rules.find(({ id }) => id === name);
+  const rule = allRules.find(({ id }) => id === name);
   if (rule) {
     session.print(rulePage(rule, session.uiLang));
     return ExitCode.fine;
@@ -18,7 +18,7 @@ export async function run({ session, args }: Invocation): Promise<ExitCode> {
     session.print(`# ${host.id}\n\n**${session.say(host.title)}**\n\n${session.say(host.why)}\n`);
     return ExitCode.fine;
   }
-  const suggestion = nearest(name, [...rules, ...hostRules].map(({ id }) => id));
+  const suggestion = nearest(name, [...allRules, ...hostRules].map(({ id }) => id));
   session.note(`spp: ${session.say(unknownRule(name, suggestion))}\n`);
   return ExitCode.usage;
 }

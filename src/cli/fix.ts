@@ -28,19 +28,27 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     const fixed = await fixBulletin(session.files, workspace, target, langs, selection);
     remaining.push(...fixed.remaining);
     for (const file of fixed.files) {
-      if (options['dryRun'] === true) session.print(unifiedDiff(file.file.path, file.file.text, file.after));
-      else if (!(await write(session, file))) isMoved = true;
+      if (options['dryRun'] === true) session.print(diffOf(file));
+      else if (!(await write(session, file))) {
+        isMoved = true;
+        continue;
+      }
       mended += file.mended.length;
     }
   }
   const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined);
-  noteDiagnostics(session, [...diagnostics, ...remaining.filter(concernsInput)], source);
+  noteDiagnostics(session, [...diagnostics, ...remaining.filter((each) => concernsInput(each) || each.rule === 'input/encoding')], source);
   if (!session.quiet) session.note(`${session.say(closing(mended, remaining, options['dryRun'] === true))}\n`);
   return worst([
     problems.length > 0 || remaining.some(concernsInput) || workspaces.some(({ usable }) => !usable) ? ExitCode.usage : ExitCode.fine,
     remaining.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.fine,
     isMoved ? ExitCode.partly : ExitCode.fine,
   ]);
+}
+
+function diffOf({ file, after }: FixedFile): string {
+  const mark = file.bom ? '\uFEFF' : '';
+  return unifiedDiff(file.path, mark + file.text, mark + after);
 }
 
 async function write(session: Session, { file, after, mended }: FixedFile): Promise<boolean> {

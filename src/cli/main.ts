@@ -23,24 +23,24 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 async function run(argv: readonly string[]): Promise<ExitCode> {
   const interrupt = new AbortController();
   const uiLang = uiLanguage(argv, process.env);
-  const isJson = flagValue(argv, '--format') === 'json';
+  const format = flagValue(argv, '--format');
   guardStreams();
   const release = onInterrupt(interrupt);
   try {
     // These two load next to nothing: editors and people ask for them often.
     if (argv[0] === '--version' || argv[0] === '-V') return version();
     if (argv.every((arg) => arg === '--help' || arg === '-h')) return await help(program, program.name, argv, uiLang);
-    return await dispatch(argv, uiLang, interrupt.signal, isJson);
+    return await dispatch(argv, uiLang, interrupt.signal, format);
   } catch (error) {
     if (interrupt.signal.aborted) return ExitCode.interrupted;
-    if (error instanceof EnvironmentError) return fail(uiLang, isJson, ExitCode.environment, 'input/environment', error.said);
-    return bug(uiLang, isJson, error);
+    if (error instanceof EnvironmentError) return fail(uiLang, format, ExitCode.environment, 'input/environment', error.said);
+    return bug(uiLang, format, error);
   } finally {
     release();
   }
 }
 
-async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSignal, isJson: boolean): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSignal, format: string | undefined): Promise<ExitCode> {
   const { parse, UsageError } = await import('./parser.js');
   let parsed;
   try {
@@ -48,7 +48,7 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const more: Localized = { zh: `用法见：${error.command} --help`, en: `For usage: ${error.command} --help` };
-    return fail(uiLang, isJson, ExitCode.usage, 'input/usage', error.said, more);
+    return fail(uiLang, format, ExitCode.usage, 'input/usage', error.said, more);
   }
   if (parsed.kind === 'help') return help(parsed.command, parsed.path, argv, uiLang);
   if (parsed.kind === 'version') return version();
@@ -56,7 +56,7 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   const { createSession } = await import('./session.js');
   const session: Session = createSession(options, uiLang, signal);
   const wrong = await wrongGlobals(session, options);
-  if (wrong) return fail(uiLang, isJson, ExitCode.usage, 'input/usage', wrong);
+  if (wrong) return fail(uiLang, format, ExitCode.usage, 'input/usage', wrong);
   const code = (await command.run?.({ session, args, options })) ?? ExitCode.fine;
   return signal.aborted ? ExitCode.interrupted : code;
 }
@@ -81,23 +81,23 @@ async function wrongGlobals(session: Session, options: Readonly<Record<string, u
   return undefined;
 }
 
-/** A failure before or outside a command: one sentence for people, the contract's document for programs. */
-async function fail(uiLang: UiLang, isJson: boolean, code: ExitCode, rule: Diagnostic['rule'], said: Localized, more?: Localized): Promise<ExitCode> {
-  if (isJson) {
-    const { json } = await import('../report/json.js');
+/** A failure before or outside a command: one sentence for people, the whole document of its format for programs. */
+async function fail(uiLang: UiLang, format: string | undefined, code: ExitCode, rule: Diagnostic['rule'], said: Localized, more?: Localized): Promise<ExitCode> {
+  const reporter = format === undefined || format === 'pretty' ? undefined : (await import('../report/registry.js')).reporters.find((each) => each.format === format);
+  if (reporter) {
     const problem: Diagnostic = { rule, severity: 'error', file: '<command-line>', message: said };
-    process.stdout.write(json.report({ diagnostics: [problem], files: 0 }, { uiLang, color: false, width: 80, source: () => undefined }));
+    process.stdout.write(reporter.report({ diagnostics: [problem], files: 0 }, { uiLang, color: false, width: 80, source: () => undefined }));
   } else {
     process.stderr.write(`spp: ${said[uiLang]}\n${more ? `${more[uiLang]}\n` : ''}`);
   }
   return code;
 }
 
-function bug(uiLang: UiLang, isJson: boolean, error: unknown): Promise<ExitCode> {
+function bug(uiLang: UiLang, format: string | undefined, error: unknown): Promise<ExitCode> {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? `\n${error.cause.stack}` : '';
   process.stderr.write(`${stack}${cause}\nspp ${packageVersion()} · Node ${process.version} · ${process.platform} ${process.arch}\n`);
-  return fail(uiLang, isJson, ExitCode.bug, 'input/bug', {
+  return fail(uiLang, format, ExitCode.bug, 'input/bug', {
     zh: `spp 出现内部错误，不是您的稿件有误。请将以上各行报告到 ${home}`,
     en: `This is a bug in spp, not a mistake of yours. Please report the lines above at ${home}`,
   });

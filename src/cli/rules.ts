@@ -1,4 +1,6 @@
-import { rules } from '../checks/registry.js';
+import { hostRules, type HostRule } from '../checks/host-rules.js';
+import { allRules } from '../checks/all-rules.js';
+import type { RuleInfo } from '../checks/rule.js';
 import { pretty, severityNames } from '../report/pretty.js';
 import { painter } from '../report/paint.js';
 import { padToWidth } from '../text/width.js';
@@ -11,9 +13,9 @@ export async function run({ session, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
   const reporter = readReporter(options['format'], wrong, listForms);
   if (wrong.length > 0) return refuse(session, wrong, reporter);
-  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted: readonly (HostRule & Pick<RuleInfo, 'langs' | 'optional'>)[] = [...allRules, ...hostRules].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (reporter !== pretty) {
-    const list = sorted.map(({ id, severity, title, why, langs }) => ({ id, severity, title: session.say(title), why: session.say(why), langs }));
+    const list = sorted.map(({ id, severity, title, why, langs, optional }) => ({ id, severity, title: session.say(title), why: session.say(why), langs, optional }));
     session.print(`${JSON.stringify({ version: 1, rules: list }, undefined, 2)}\n`);
     return ExitCode.fine;
   }

@@ -11,6 +11,7 @@ describe('uiLanguage', () => {
     // Unknown values fall through, so that the message about them can be read.
     [['--ui-lang', 'fr'], { LANG: 'zh_CN' }, 'zh'],
     [['--', '--ui-lang', 'zh'], {}, 'en'],
+    [['--ui-lang', 'zh', '--ui-lang=en'], {}, 'en'],
     [[], {}, 'en'],
   ])('of %j and %j is %s', (argv, env, lang) => {
     expect(uiLanguage(argv, env)).toBe(lang);

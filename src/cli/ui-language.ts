@@ -15,13 +15,14 @@ function known(value: string | undefined): UiLang | undefined {
   return /^en\b|^en_/i.test(value) ? 'en' : undefined;
 }
 
-/** The value of a long flag in raw arguments: needed before they are parsed, to say in the right form that they cannot be. */
+/** The value of a long flag in raw arguments, the last one as parsers take it: needed before they are parsed, to say in the right form that they cannot be. */
 export function flagValue(argv: readonly string[], flag: string): string | undefined {
   const end = argv.indexOf('--');
   const args = end === -1 ? argv : argv.slice(0, end);
+  let value: string | undefined;
   for (const [index, arg] of args.entries()) {
-    if (arg === flag) return args[index + 1];
-    if (arg.startsWith(`${flag}=`)) return arg.slice(flag.length + 1);
+    if (arg === flag) value = args[index + 1];
+    else if (arg.startsWith(`${flag}=`)) value = arg.slice(flag.length + 1);
   }
-  return undefined;
+  return value;
 }

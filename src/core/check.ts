@@ -1,13 +1,18 @@
+import { allRules } from '../checks/all-rules.js';
 import { hostRules } from '../checks/host-rules.js';
+import { pairRules } from '../checks/pair/registry.js';
 import { rules } from '../checks/registry.js';
-import { runRules } from '../checks/run.js';
+import type { RuleInfo } from '../checks/rule.js';
+import { runPairRules, runRules } from '../checks/run.js';
 import { suppress } from '../checks/suppression.js';
 import type { Bulletin, Checked } from '../model/bulletin.js';
 import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
+import type { Edition } from '../model/edition.js';
 import type { Localized } from '../model/text.js';
 import { configSchema } from '../schema/config.js';
 import { nearest } from '../text/nearest.js';
 import type { Loaded } from './load.js';
+import { pairingsOf } from './pairs.js';
 import { unknownRule } from './problems.js';
 import { sortDiagnostics, type PlacedFinding } from './sources.js';
 import type { Workspace } from './workspace.js';
@@ -18,11 +23,11 @@ export interface Selection {
   readonly off: readonly string[];
 }
 
-const allRules = [...rules, ...hostRules];
+const known = [...allRules, ...hostRules];
 
 /** What names no rule or family, with what may have been meant. */
 export function checkSelection({ only, off }: Selection): { readonly name: string; readonly suggestion?: string; readonly message: Localized }[] {
-  const ids: string[] = rules.map(({ id }) => id);
+  const ids: string[] = known.map(({ id }) => id);
   const families = new Set(ids.map(familyOf));
   return [...only, ...off]
     .filter((name) => !ids.includes(name) && !families.has(bare(name)))
@@ -32,36 +37,48 @@ export function checkSelection({ only, off }: Selection): { readonly name: strin
     });
 }
 
-/** Runs the rules on a bulletin and stamps what they find, and what reading found, with severity and place. Sorted. */
-export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection): Diagnostic[] {
+/**
+ * Runs the rules on a bulletin and stamps what they find, and what reading found, with severity and place. Sorted.
+ * @param source What a lone file is a translation of. The editions of an issue are compared with that in the workspace's source language.
+ */
+export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection, source?: Edition): Diagnostic[] {
   const { bulletin, missing } = loaded;
   // A lone file is checked with the built-in defaults, not with the house style (design: the command line's contract).
   const config = bulletin.kind === 'issue' ? workspace.config : configSchema.parse({ version: 1 });
-  const chosen = rules.filter(({ id, optional }) => {
-    const isAsked = !optional || config.rules[id] !== undefined || selection.only.includes(id);
-    return isAsked && isChosen(id, selection) && config.rules[id] !== 'off';
-  });
+  const severities = { ...config.rules, ...loaded.rules };
+  const isWanted = ({ id, optional }: RuleInfo): boolean => {
+    const isAsked = !optional || severities[id] !== undefined || selection.only.includes(id);
+    return isAsked && isChosen(id, selection) && severities[id] !== 'off';
+  };
+  const chosen = rules.filter(isWanted);
+  const chosenPairs = pairRules.filter(isWanted);
   const found: PlacedFinding[] = [...loaded.findings];
   for (const edition of bulletin.editions) {
     const { glossary, matcher } = workspace;
     const context = { edition, bulletin, glossary, matcher, style: config.style, hasAsset: (url: string) => !missing.has(url) };
     for (const { rule, finding } of runRules(chosen, context)) found.push({ rule, file: edition.file.path, finding });
   }
+  const compared = new Set<string>();
+  for (const pairing of chosenPairs.length > 0 ? pairingsOf(bulletin, source ?? workspace.config.source) : []) {
+    compared.add(pairing.target.file.path);
+    for (const { rule, edition, finding } of runPairRules(chosenPairs, pairing, { ...workspace, bulletin })) found.push({ rule, file: edition.file.path, finding });
+  }
   const diagnostics: Diagnostic[] = [...loaded.problems];
   for (const each of found) {
-    const severity = severityOf(each, config.rules, selection);
+    const severity = severityOf(each, severities, selection);
     if (severity !== 'off') diagnostics.push(workspace.sources.diagnose(each, bulletin.kind === 'file' ? advised(each.rule, severity) : severity));
   }
-  return sortDiagnostics(withoutSuppressed(workspace, bulletin, diagnostics, new Set(chosen.map(({ id }) => id))));
+  const ran = (file: string): ReadonlySet<string> => new Set([...chosen, ...(compared.has(file) ? chosenPairs : [])].map(({ id }) => id));
+  return sortDiagnostics(withoutSuppressed(workspace, bulletin, diagnostics, ran));
 }
 
 /** Takes out what comments in the drafts switch off, and adds what is wrong with those comments. */
-function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagnostics: readonly Diagnostic[], ran: ReadonlySet<string>): Diagnostic[] {
-  const known = new Set<string>(allRules.map(({ id }) => id));
+function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagnostics: readonly Diagnostic[], ran: (file: string) => ReadonlySet<string>): Diagnostic[] {
+  const names = new Set<string>(known.map(({ id }) => id));
   const drafts = new Set(editions.map(({ file }) => file.path));
   const result = diagnostics.filter(({ file }) => !drafts.has(file));
   for (const { file } of editions) {
-    const { kept, findings } = suppress(file, diagnostics.filter((each) => each.file === file.path), { known, ran });
+    const { kept, findings } = suppress(file, diagnostics.filter((each) => each.file === file.path), { known: names, ran: ran(file.path) });
     result.push(...kept);
     for (const { rule, finding } of findings) result.push(sources.diagnose({ rule, file: file.path, finding }, finding.severity ?? 'warning'));
   }
@@ -69,7 +86,7 @@ function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagn
 }
 
 function severityOf({ rule, finding }: PlacedFinding, configured: Readonly<Record<string, Severity | 'off'>>, selection: Selection): Severity | 'off' {
-  const usual = finding.severity ?? allRules.find(({ id }) => id === rule)?.severity ?? 'error';
+  const usual = finding.severity ?? known.find(({ id }) => id === rule)?.severity ?? 'error';
   // What keeps a file from being read, or the settings from meaning anything, cannot be switched off.
   if (/^(?:input|config)\//.test(rule)) return usual;
   return isChosen(rule, selection) ? (configured[rule] ?? usual) : 'off';
@@ -83,7 +100,8 @@ function advised(rule: RuleId, severity: Severity): Severity {
   return severity === 'error' && rule !== 'structure/directive' && /^(?:image|structure|zh|en)\//.test(rule) ? 'warning' : severity;
 }
 
-function isChosen(id: RuleId, { only, off }: Selection): boolean {
+/** True if a rule, by its id, is among those selected. */
+export function isChosen(id: string, { only, off }: Selection): boolean {
   const names = (name: string): boolean => name === id || bare(name) === familyOf(id);
   return (only.length === 0 || only.some(names)) && !off.some(names);
 }

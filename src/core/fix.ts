@@ -31,9 +31,11 @@ const mostRounds = 20;
 export async function fixBulletin(files: Files, workspace: Workspace, target: Target, langs: readonly Lang[] | undefined, selection: Selection): Promise<Fixed> {
   const drafts = new Drafts(files, (overlaid) => loadBulletin(overlaid, workspace, target, langs), (loaded) => checkBulletin(workspace, loaded, selection));
   let standing = await drafts.check();
+  // Read in another encoding than UTF-8: writing it would change every byte. The warning tells the remedy.
+  const foreign = new Set(standing.filter(({ rule }) => rule === 'input/encoding').map(({ file }) => file));
   const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const batch = nextBatch(standing.filter((diagnostic) => !refused.has(keyOf(diagnostic))));
+    const batch = nextBatch(standing.filter((diagnostic) => !foreign.has(diagnostic.file) && !refused.has(keyOf(diagnostic))));
     if (batch.length === 0) break;
     const together = await drafts.attempt(batch, standing);
     if (together) {

@@ -7,12 +7,13 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Edition } from '../model/edition.js';
 import type { Files } from '../model/files.js';
 import type { Lang, SourceFile } from '../model/text.js';
+import type { RuleSeverities } from '../schema/fields.js';
 import { issueSchema } from '../schema/issue.js';
 import { readYaml } from '../schema/read.js';
 import type { Target } from './inputs.js';
 import { noDraft, unreadable, unusablePicture } from './problems.js';
 import type { PlacedFinding } from './sources.js';
-import { readSource, type Workspace } from './workspace.js';
+import { readSource, unknownRules, type Workspace } from './workspace.js';
 
 /** A bulletin as read, before any rule has run. */
 export interface Loaded {
@@ -21,6 +22,8 @@ export interface Loaded {
   readonly findings: readonly PlacedFinding[];
   /** Input that could not be read at all. */
   readonly problems: readonly Diagnostic[];
+  /** Severities the issue sets for itself, over those of the workspace. */
+  readonly rules: RuleSeverities;
   /** True if every draft asked for and `issue.yml` could be read: else there is nothing to build. */
   readonly whole: boolean;
   /** Pictures by the address written in the Markdown. */
@@ -40,6 +43,7 @@ class Reading {
   readonly #problems: Diagnostic[] = [];
   readonly #assets = new Map<string, Asset>();
   readonly #missing = new Set<string>();
+  #rules: RuleSeverities = {};
   #whole = true;
 
   constructor(
@@ -81,7 +85,7 @@ class Reading {
 
   async #loaded(bulletin: Bulletin): Promise<Loaded> {
     for (const edition of bulletin.editions) await this.#pictures(edition);
-    return { bulletin, findings: this.#findings, problems: this.#problems, whole: this.#whole, assets: this.#assets, missing: this.#missing };
+    return { bulletin, findings: this.#findings, problems: this.#problems, rules: this.#rules, whole: this.#whole, assets: this.#assets, missing: this.#missing };
   }
 
   async #read(path: string, within: string | undefined): Promise<SourceFile | undefined> {
@@ -104,10 +108,16 @@ class Reading {
     }
     const file = await this.#read(path, this.workspace.root);
     if (!file) return { status: 'draft' };
-    const { value, findings } = readYaml(file.text, issueSchema, { family: 'config' });
+    const { value, findings, spanOf } = readYaml(file.text, issueSchema, { family: 'config' });
     for (const finding of findings) this.#findings.push({ rule: finding.rule, file: file.path, finding });
-    if (!value) this.#whole = false;
-    return value ?? { status: 'draft' };
+    if (!value) {
+      this.#whole = false;
+      return { status: 'draft' };
+    }
+    const { rules, ...info } = value;
+    this.#rules = rules;
+    for (const finding of unknownRules(Object.keys(rules), (id) => spanOf(['rules', id], 'key'))) this.#findings.push({ rule: 'config/unknown-rule', file: file.path, finding });
+    return info;
   }
 
   #parse(file: SourceFile, lang: Lang, kind: Bulletin['kind']): ReturnType<typeof parseEdition> {

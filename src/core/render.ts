@@ -5,7 +5,8 @@ import type { Edition } from '../model/edition.js';
 import type { Printer } from '../model/ports.js';
 import type { Lang } from '../model/text.js';
 import type { FontLibrary } from '../model/fonts.js';
-import type { Brand, Renderer } from '../render/renderer.js';
+import type { Mailbox, MailSettings, MessageOptions } from '../render/mail.js';
+import type { Brand, Rendered, Renderer } from '../render/renderer.js';
 import type { Theme } from '../render/theme.js';
 import type { Config } from '../schema/config.js';
 import { isLocalPath } from './plan.js';
@@ -17,6 +18,7 @@ export interface RenderTools {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly printer?: Printer;
   readonly fonts?: FontLibrary;
+  readonly message?: MessageOptions;
   /** Seconds since 1970 from SOURCE_DATE_EPOCH: the date of what has none of its own. */
   readonly epoch?: number;
   readonly signal?: AbortSignal;
@@ -30,29 +32,48 @@ export interface Outputs {
 
 /** Every edition in every format, in memory. What the browser prints is begun first, so that it works while the rest is made here. */
 export async function renderAll(checked: Checked, renderers: readonly Renderer[], tools: RenderTools): Promise<Outputs> {
-  const { bulletin } = checked;
-  const date = outputDate(bulletin.info.date, tools.epoch);
-  const jobs = bulletin.editions.flatMap((edition) => renderers.map((renderer) => ({ edition, renderer })));
+  const jobs = checked.bulletin.editions.flatMap((edition) => {
+    const make = makerFor(checked, edition, tools);
+    return renderers.map((renderer) => ({ renderer, make }));
+  });
   jobs.sort((a, b) => Number(b.renderer.usesBrowser) - Number(a.renderer.usesBrowser));
-  const results = await Promise.all(
-    jobs.map(({ edition, renderer }) =>
-      renderer.render({
-        bulletin,
-        edition,
-        brand: brandFor(tools.config, edition.lang),
-        theme: tools.theme,
-        assets: assetsOf(edition, tools.assets),
-        ...(renderer.usesBrowser && tools.printer && { printer: tools.printer }),
-        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts }),
-        date,
-        ...(tools.signal && { signal: tools.signal }),
-      }),
-    ),
-  );
+  const results = await Promise.all(jobs.map(({ renderer, make }) => make(renderer)));
   return {
     artifacts: merge(results.flatMap(({ artifacts }) => artifacts)),
     diagnostics: sortDiagnostics(distinct(results.flatMap(({ diagnostics }) => diagnostics))),
   };
+}
+
+type Maker = (renderer: Renderer) => Promise<Rendered>;
+
+/** Renders one edition; each format once, though a message asks for what is also an output of its own. */
+function makerFor({ bulletin }: Checked, edition: Edition, tools: RenderTools): Maker {
+  const made = new Map<Renderer, Promise<Rendered>>();
+  const shared = {
+    bulletin,
+    edition,
+    brand: brandFor(tools.config, edition.lang),
+    theme: tools.theme,
+    assets: assetsOf(edition, tools.assets),
+    mail: mailFor(tools.config, edition.lang),
+    ...(tools.message && { message: tools.message }),
+    date: outputDate(bulletin.info.date, tools.epoch),
+    ...(tools.signal && { signal: tools.signal }),
+  };
+  const make: Maker = (renderer) => {
+    let rendered = made.get(renderer);
+    if (!rendered) {
+      rendered = renderer.render({
+        ...shared,
+        share: make,
+        ...(renderer.usesBrowser && tools.printer && { printer: tools.printer }),
+        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts }),
+      });
+      made.set(renderer, rendered);
+    }
+    return rendered;
+  };
+  return make;
 }
 
 /** A mistake in a partial is found in every language. */
@@ -75,6 +96,22 @@ function brandFor(config: Config, lang: Lang): Brand {
     ...(slogan?.[lang] !== undefined && { slogan: slogan[lang] }),
     ...(publisher?.[lang] !== undefined && { publisher: publisher[lang] }),
     ...(config.baseUrl !== undefined && { baseUrl: config.baseUrl }),
+  };
+}
+
+/** A sender without a name in this language goes by who publishes. */
+function mailFor({ mail, brand }: Config, lang: Lang): MailSettings {
+  const mailbox = ({ name, address }: NonNullable<typeof mail.from>, other?: string): Mailbox => {
+    const shown = name?.[lang] ?? other;
+    return { address, ...(shown !== undefined && { name: shown }) };
+  };
+  const { from, replyTo, to, listId, unsubscribe } = mail;
+  return {
+    ...(from && { from: mailbox(from, brand.publisher?.[lang] ?? brand.network?.[lang]) }),
+    ...(replyTo && { replyTo: mailbox(replyTo) }),
+    ...(to && { to: mailbox(to) }),
+    ...(listId !== undefined && { listId }),
+    ...(unsubscribe && { unsubscribe }),
   };
 }
 

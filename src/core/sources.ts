@@ -1,5 +1,5 @@
 import type { Diagnostic, Finding, RuleId, Severity } from '../model/diagnostic.js';
-import type { SourceFile } from '../model/text.js';
+import type { Range, SourceFile, Span } from '../model/text.js';
 import { LineIndex } from '../text/lines.js';
 
 /** A finding and the file it is about: what everything that reads or checks hands to the host. */
@@ -37,6 +37,11 @@ export class Sources {
       }),
       ...(fix && fix.length > 0 && { fix }),
     };
+  }
+
+  /** Lines and columns of a span; undefined for a file that was not read. */
+  range(file: string, span: Span): Range | undefined {
+    return this.#indexes.get(file)?.range(span);
   }
 
   #place(file: string, span: Finding['span']): Pick<Diagnostic, 'range'> {

@@ -1,12 +1,12 @@
 import { dirname, join } from 'node:path';
+import { allRules } from '../checks/all-rules.js';
 import { hostRules } from '../checks/host-rules.js';
-import { rules } from '../checks/registry.js';
 import { emptyGlossary, loadGlossary } from '../glossary/load.js';
 import { buildMatcher, type Matcher } from '../glossary/matcher.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Finding } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
 import type { Glossary } from '../model/glossary.js';
-import type { SourceFile } from '../model/text.js';
+import type { SourceFile, Span } from '../model/text.js';
 import { configSchema, type Config } from '../schema/config.js';
 import { readYaml } from '../schema/read.js';
 import { decode } from '../text/decode.js';
@@ -92,15 +92,20 @@ async function readConfig(files: Files, sources: Sources, root: string): Promise
   const result = readYaml(file.text, configSchema, { family: 'config' });
   const diagnostics = result.findings.map((finding) => sources.diagnose({ rule: finding.rule, file: file.path, finding }, finding.severity ?? 'error'));
   if (!result.value) return { diagnostics };
-  const known: string[] = [...rules, ...hostRules].map(({ id }) => id);
-  for (const id of Object.keys(result.value.rules)) {
-    if (known.includes(id)) continue;
-    const suggestion = nearest(id, known);
-    const span = result.spanOf(['rules', id], 'key');
-    const finding = { message: unknownRule(id, suggestion), actual: id, ...(span && { span }), ...(suggestion !== undefined && { expected: [suggestion] }) };
+  for (const finding of unknownRules(Object.keys(result.value.rules), (id) => result.spanOf(['rules', id], 'key'))) {
     diagnostics.push(sources.diagnose({ rule: 'config/unknown-rule', file: file.path, finding }, 'error'));
   }
   return { value: result.value, diagnostics };
+}
+
+/** A finding for each name under `rules:` that is no rule's. */
+export function unknownRules(names: readonly string[], spanOf: (name: string) => Span | undefined): Finding[] {
+  const known: string[] = [...allRules, ...hostRules].map(({ id }) => id);
+  return names.filter((name) => !known.includes(name)).map((name) => {
+    const suggestion = nearest(name, known);
+    const span = spanOf(name);
+    return { message: unknownRule(name, suggestion), actual: name, ...(span && { span }), ...(suggestion !== undefined && { expected: [suggestion] }) };
+  });
 }
 
 async function readGlossary(files: Files, sources: Sources, path: string | undefined, within: string | undefined): Promise<Loaded<Glossary>> {

@@ -31,9 +31,11 @@ describe('definitions of abbreviations', () => {
 test.each([
   ['（CFIT，以下简称“公约”）', ['公约']],
   ['环境发展中心（EDC，以下简称为“中心”）', ['中心']],
-  ['the Circular and Fair ICT Pact (hereinafter "the Pact")', ['the Pact']],
-  ['the Circular and Fair ICT Pact (hereinafter “the Pact”)', ['the Pact']],
+  ['the Circular and Fair ICT Pact (hereinafter "the Pact")', ['Pact']],
+  ['the Circular and Fair ICT Pact (hereinafter “the Pact”)', ['Pact']],
   ['他简称赞“好”', []],
 ])('short forms declared in %s', (text, expected) => {
-  expect(shortFormsIn(text)).toEqual(expected);
+  const found = shortFormsIn(text);
+  expect(found.map(({ form }) => form)).toEqual(expected);
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });

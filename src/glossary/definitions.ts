@@ -55,9 +55,13 @@ export function findDefinitions(text: string, isKnown: (token: string) => boolea
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Short forms a text declares: 公约, the Pact. */
-export function shortFormsIn(text: string): string[] {
-  return [...text.matchAll(declared)].map((match) => match[1] ?? match[2] ?? '');
+/** Short forms a text declares, with their places: 公约, the Pact. An English article is no part of the form. */
+export function shortFormsIn(text: string): { readonly form: string; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(declared)].map(({ 0: whole, 1: chinese, 2: english, index }) => {
+    const form = chinese ?? english?.replace(/^the\s+/iu, '') ?? '';
+    const start = index + whole.length - 1 - form.length;
+    return { form, start, end: start + form.length };
+  });
 }
 
 /** Back to the last mark that cannot stand in a name; an enumeration comma (财政、经济规划和发展部) can. */

@@ -49,7 +49,7 @@ concepts:
 
 describe('an update touches the words concerned alone', () => {
   test('in block style, with comments, quotes and a missing last line feed', () => {
-    expect(update(block, { id: 'a', status: 'approved', preferred: { lang: 'zh', text: '丙' }, addSources: [{ title: 'y: z', url: 'https://example.org/' }] })).toBe(
+    expect(update(block, { id: 'a', status: 'approved', preferred: { zh: '丙' }, addSources: [{ title: 'y: z', url: 'https://example.org/' }] })).toBe(
       block
         .replace("    kind: 'body'  # kind\n", "    kind: 'body'  # kind\n    status: approved\n")
         .replace('preferred: 甲   # 名', 'preferred: 丙   # 名')
@@ -59,7 +59,7 @@ describe('an update touches the words concerned alone', () => {
   });
 
   test('in flow style', () => {
-    expect(update(block, { id: 'b', status: 'approved', addSources: [{ title: 's' }], preferred: { lang: 'en', text: 'B, the "second"' } })).toBe(
+    expect(update(block, { id: 'b', status: 'approved', addSources: [{ title: 's' }], preferred: { en: 'B, the "second"' } })).toBe(
       block.replace('kind: body, en: { name: B }', `kind: body, status: approved, en: { name: 'B, the "second"' }`).replace('sources: [ ]', 'sources: [{ title: s } ]'),
     );
   });
@@ -101,7 +101,7 @@ describe('an update touches the words concerned alone', () => {
     const edited = update(shipped, ...concepts.map(({ id, status }) => ({
       id,
       status: status === 'draft' ? ('approved' as const) : ('draft' as const),
-      preferred: { lang: 'zh' as const, text: '新：名 #1' },
+      preferred: { zh: '新：名 #1' },
       addSources: [{ title: '来源', date: '2024-03-07' }],
       addForms: [{ lang: 'zh' as const, list: 'admitted' as const, form: '添' }],
     })));
@@ -116,10 +116,10 @@ describe('an update touches the words concerned alone', () => {
 describe('what cannot be edited safely is refused', () => {
   test.each([
     ['an unknown id', block, { id: 'z', status: 'approved' }, /no concept "z"/],
-    ['a name that is forbidden', block.replace('admitted:', 'forbidden:'), { id: 'a', preferred: { lang: 'zh', text: '丙' } }, /forbidden form/],
-    ['an empty name', block, { id: 'a', preferred: { lang: 'zh', text: ' ' } }, /empty name/],
+    ['a name that is forbidden', block.replace('admitted:', 'forbidden:'), { id: 'a', preferred: { zh: '丙' } }, /forbidden form/],
+    ['an empty name', block, { id: 'a', preferred: { zh: ' ' } }, /empty name/],
     ['a file that is no glossary', 'version: 1', { id: 'a', status: 'approved' }, /Missing "concepts"/],
-    ['a name others refer to', block.replace('preferred: 甲', 'preferred: &n 甲').replace('preferred: 丁', 'preferred: *n'), { id: 'a', preferred: { lang: 'zh', text: '戊' } }, /by hand/],
+    ['a name others refer to', block.replace('preferred: 甲', 'preferred: &n 甲').replace('preferred: 丁', 'preferred: *n'), { id: 'a', preferred: { zh: '戊' } }, /by hand/],
     ['sources that stand elsewhere', block.replace('sources:\n', 'sources: &s\n').replace('sources: [ ]', 'sources: *s'), { id: 'b', addSources: [{ title: 'y' }] }, /by hand/],
   ] as const)('%s', (_, text, change, words) => {
     expect(refusal(text, change)).toMatch(words);

@@ -12,9 +12,19 @@ type Path = readonly (string | number)[];
 export interface ConceptUpdate {
   readonly id: string;
   readonly status?: FileConcept['status'];
-  readonly addSource?: FileConcept['sources'][number];
-  /** The new name. If it was an admitted form, the old name takes its place there. */
-  readonly preferred?: { readonly lang: Lang; readonly text: string };
+  /** Put behind the sources there are. */
+  readonly addSources?: readonly FileConcept['sources'][number][];
+  /** Put behind the forms of their list. */
+  readonly addForms?: readonly AddedForm[];
+  /** New names. Where one was an admitted form, the old name takes its place there. */
+  readonly preferred?: Readonly<Partial<Record<Lang, string>>>;
+}
+
+export interface AddedForm {
+  readonly lang: Lang;
+  readonly list: 'abbr' | 'admitted' | 'forbidden' | 'former' | 'guard';
+  /** Abbreviations are texts. */
+  readonly form: FileForm;
 }
 
 /** Edits of the file, or why there are none. */
@@ -34,7 +44,7 @@ export function updateConcepts(file: SourceFile, updates: readonly ConceptUpdate
     const concept = source.concepts[index];
     if (!concept) return refuse({ zh: `术语表中没有“${update.id}”`, en: `The glossary has no concept "${update.id}"` }, { actual: update.id });
     const wrong = conflict(concept, update);
-    if (wrong) return refuse(wrong, { ...spanAt(source, ['concepts', index]), ...(update.preferred && { actual: update.preferred.text }) });
+    if (wrong) return refuse(wrong.message, { ...spanAt(source, ['concepts', index]), actual: wrong.text });
     wanted[index] = updated(concept, update);
     edits.push(...source.update(index, concept, update));
   }
@@ -52,22 +62,39 @@ export function addConcepts(file: SourceFile, concepts: readonly FileConcept[]):
   return verified(file, [source.append(concepts)], [...source.concepts, ...concepts]);
 }
 
-function updated(concept: FileConcept, { status, addSource, preferred }: ConceptUpdate): FileConcept {
-  const result = { ...concept, ...(status && { status }), ...(addSource && { sources: [...concept.sources, addSource] }) };
-  if (!preferred) return result;
-  const { lang, text } = preferred;
+function updated(concept: FileConcept, { status, addSources = [], addForms = [], preferred = {} }: ConceptUpdate): FileConcept {
+  const result = { ...concept, ...(status && { status }), sources: [...concept.sources, ...addSources] };
+  return withForms(newNames(preferred).reduce(withName, result), addForms);
+}
+
+function newNames(preferred: NonNullable<ConceptUpdate['preferred']>): { lang: Lang; text: string }[] {
+  return (['en', 'zh'] as const).flatMap((lang) => (preferred[lang] === undefined ? [] : [{ lang, text: preferred[lang] }]));
+}
+
+function withName(concept: FileConcept, { lang, text }: { readonly lang: Lang; readonly text: string }): FileConcept {
   const names = concept[lang];
   const old = nameOf(concept, lang);
   const admitted = names.admitted?.map((form) => (textOf(form) === text ? (typeof form === 'string' ? old : { ...form, text: old }) : form));
-  return { ...result, [lang]: { ...names, [lang === 'en' ? 'name' : 'preferred']: text, ...(admitted && { admitted }) } };
+  return { ...concept, [lang]: { ...names, [lang === 'en' ? 'name' : 'preferred']: text, ...(admitted && { admitted }) } };
 }
 
-function conflict(concept: FileConcept, { preferred }: ConceptUpdate): Localized | undefined {
-  if (!preferred) return undefined;
-  const { lang, text } = preferred;
-  if (text.trim() === '') return { zh: '名称不能为空', en: 'Found an empty name, expected text' };
-  if (concept[lang].forbidden?.some((form) => textOf(form) === text) === true) {
-    return { zh: `“${text}”列在禁用写法中；请先从 forbidden 删去`, en: `"${text}" is a forbidden form of this concept; delete it from forbidden first` };
+function withForms(concept: FileConcept, added: readonly AddedForm[]): FileConcept {
+  let result = concept;
+  for (const { lang, list, form } of added) {
+    const standing = result[lang][list];
+    // One abbreviation stands without a list.
+    const forms = standing === undefined && list === 'abbr' ? form : [...(typeof standing === 'string' ? [standing] : (standing ?? [])), form];
+    result = { ...result, [lang]: { ...result[lang], [list]: forms } };
+  }
+  return result;
+}
+
+function conflict(concept: FileConcept, { preferred = {} }: ConceptUpdate): { text: string; message: Localized } | undefined {
+  for (const { lang, text } of newNames(preferred)) {
+    if (text.trim() === '') return { text, message: { zh: '名称不能为空', en: 'Found an empty name, expected text' } };
+    if (concept[lang].forbidden?.some((form) => textOf(form) === text) === true) {
+      return { text, message: { zh: `“${text}”列在禁用写法中；请先从 forbidden 删去`, en: `"${text}" is a forbidden form of this concept; delete it from forbidden first` } };
+    }
   }
   return undefined;
 }
@@ -113,19 +140,31 @@ class Source {
     return read.value ? new Source(text, read.value.concepts, (path, what) => read.spanOf(path, what)) : { findings: read.findings };
   }
 
-  update(index: number, concept: FileConcept, { status, addSource, preferred }: ConceptUpdate): Edit[] {
+  update(index: number, concept: FileConcept, { status, addSources = [], addForms = [], preferred = {} }: ConceptUpdate): Edit[] {
     const path = ['concepts', index];
     const edits: Edit[] = [];
     if (status && status !== concept.status) edits.push(this.#replace([...path, 'status'], status) ?? this.#insertKey(path, 'kind', `status: ${status}`));
-    if (preferred) {
-      const { lang, text } = preferred;
+    for (const { lang, text } of newNames(preferred)) {
       const at = concept[lang].admitted?.findIndex((form) => textOf(form) === text) ?? -1;
       const form = concept[lang].admitted?.[at];
       if (form !== undefined) edits.push(this.#replace([...path, lang, 'admitted', at, ...(typeof form === 'string' ? [] : ['text'])], nameOf(concept, lang)) ?? nothing);
       edits.push(this.#replace([...path, lang, lang === 'en' ? 'name' : 'preferred'], text) ?? nothing);
     }
-    if (addSource) edits.push(this.#addSource(path, concept.sources.length, yamlFlow(addSource)));
+    if (addSources.length > 0) edits.push(this.#addItems(path, 'sources', concept.sources.length, addSources.map(yamlFlow)));
+    for (const lang of ['en', 'zh'] as const) {
+      for (const list of ['abbr', 'admitted', 'forbidden', 'former', 'guard'] as const) {
+        const forms = addForms.filter((added) => added.lang === lang && added.list === list).map(({ form }) => form);
+        if (forms.length > 0) edits.push(this.#addForms([...path, lang], list, concept[lang][list], forms));
+      }
+    }
     return edits;
+  }
+
+  #addForms(names: Path, list: AddedForm['list'], standing: string | readonly FileForm[] | undefined, forms: readonly FileForm[]): Edit {
+    if (typeof standing === 'string') return this.#replaceWith([...names, list], yamlFlow([standing, ...forms])) ?? nothing;
+    if (standing) return this.#addItems(names, list, standing.length, forms.map(yamlFlow));
+    const value = list === 'abbr' && forms.length === 1 ? yamlFlow(forms[0]) : yamlFlow(forms);
+    return this.#insertKey(names, names.at(-1) === 'en' ? 'name' : 'preferred', `${list}: ${value}`);
   }
 
   append(concepts: readonly FileConcept[]): Edit {
@@ -141,8 +180,12 @@ class Source {
 
   /** Undefined if the file does not hold the value. */
   #replace(path: Path, text: string): Edit | undefined {
+    return this.#replaceWith(path, yamlScalar(text));
+  }
+
+  #replaceWith(path: Path, yaml: string): Edit | undefined {
     const span = this.spanOf(path);
-    return span && { offset: span.start, endOffset: span.end, text: yamlScalar(text) };
+    return span && { offset: span.start, endOffset: span.end, text: yaml };
   }
 
   /** Puts `pair` behind the key `after` of the map at `path`. */
@@ -154,19 +197,21 @@ class Source {
     return insert(this.#lineEnd(value.end), this.#newline + ' '.repeat(this.#column(key.start)) + pair);
   }
 
-  #addSource(path: Path, count: number, item: string): Edit {
-    const list = this.spanOf([...path, 'sources']);
-    const concept = this.spanOf(path);
-    if (!concept) return nothing;
+  /** Puts items in YAML behind the `count` ones of the list under `key`; where there is no list, begins one at the end of the map. */
+  #addItems(path: Path, key: string, count: number, items: readonly string[]): Edit {
+    const list = this.spanOf([...path, key]);
+    const map = this.spanOf(path);
+    if (!map) return nothing;
     if (!list) {
-      if (this.text[concept.start] === '{') return this.#insertKey(path, 'kind', `sources: [${item}]`);
-      const key = this.spanOf([...path, 'id'], 'key')?.start ?? concept.start;
-      return insert(this.#lineEnd(concept.end), `${this.#newline}${' '.repeat(this.#column(key))}sources: [${item}]`);
+      if (this.text[map.start] === '{') return this.#insertKey(path, 'kind', `${key}: [${items.join(', ')}]`);
+      const first = this.spanOf([...path, 'id'], 'key')?.start ?? map.start;
+      return insert(this.#lineEnd(map.end), `${this.#newline}${' '.repeat(this.#column(first))}${key}: [${items.join(', ')}]`);
     }
-    const last = this.spanOf([...path, 'sources', count - 1]);
-    if (!last) return insert(list.start + 1, item);
-    if (this.text[list.start] === '[') return insert(last.end, `, ${item}`);
-    return insert(this.#lineEnd(last.end), `${this.#newline}${' '.repeat(this.#dashColumn(last.start))}- ${item}`);
+    const last = this.spanOf([...path, key, count - 1]);
+    if (!last) return insert(list.start + 1, items.join(', '));
+    if (this.text[list.start] === '[') return insert(last.end, items.map((item) => `, ${item}`).join(''));
+    const lead = `${this.#newline}${' '.repeat(this.#dashColumn(last.start))}- `;
+    return insert(this.#lineEnd(last.end), items.map((item) => lead + item).join(''));
   }
 
   get #newline(): string {

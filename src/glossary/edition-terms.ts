@@ -2,13 +2,15 @@ import type { Edition, TextRole, TextUnit } from '../model/edition.js';
 import type { Concept, Form, Glossary } from '../model/glossary.js';
 import type { Lang } from '../model/text.js';
 import { type Definition, findDefinitions, shortFormsIn } from './definitions.js';
+import { buildEnglishVariantFinder } from './english-variants.js';
+import { isProper } from './known-names.js';
 import type { Match, Matcher } from './matcher.js';
 import { buildVariantFinder, type Variant, type VariantFinder } from './variants.js';
 
 /** Everything that is built once for a glossary, however many editions are checked. */
 export interface TermIndex {
   readonly matcher: Matcher;
-  readonly variants: VariantFinder;
+  readonly variants: readonly VariantFinder[];
   /** Concepts by abbreviation, in any language. */
   readonly byAbbreviation: ReadonlyMap<string, readonly Concept[]>;
 }
@@ -19,7 +21,7 @@ export function buildTermIndex(glossary: Glossary, matcher: Matcher): TermIndex 
     const forms = new Set([...concept.terms.en.abbreviations, ...concept.terms.zh.abbreviations].map((form) => form.text));
     for (const text of forms) byAbbreviation.set(text, [...(byAbbreviation.get(text) ?? []), concept]);
   }
-  return { matcher, variants: buildVariantFinder(glossary), byAbbreviation };
+  return { matcher, variants: [buildVariantFinder(glossary), buildEnglishVariantFinder(glossary)], byAbbreviation };
 }
 
 /** A known form in an edition, with the readings that hold here: in this context, at this date. */
@@ -28,6 +30,13 @@ export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly readings: Match['readings'];
+}
+
+/** A part of a unit's text; `end` exclusive. */
+export interface Place {
+  readonly unit: TextUnit;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface DefinitionMention extends Definition {
@@ -45,8 +54,10 @@ export interface EditionTerms {
   readonly mentions: readonly Mention[];
   readonly variants: readonly (Variant & { readonly unit: TextUnit })[];
   readonly definitions: readonly DefinitionMention[];
-  /** Short forms the edition declares anywhere (以下简称“公约”), with the unit that does. */
-  readonly shortForms: ReadonlyMap<string, TextUnit>;
+  /** Short forms the edition declares anywhere (以下简称“公约”), with the first place that does. */
+  readonly shortForms: ReadonlyMap<string, Place>;
+  /** The text is about the glossary's world: it is full of its names. */
+  readonly atHome: boolean;
   readonly byAbbreviation: TermIndex['byAbbreviation'];
 }
 
@@ -67,22 +78,46 @@ export function readTerms(edition: Edition, index: TermIndex, date: string | und
   const mentions: Mention[] = [];
   const variants: (Variant & { unit: TextUnit })[] = [];
   const definitions: DefinitionMention[] = [];
-  const shortForms = new Map<string, TextUnit>();
-  for (const unit of edition.texts) {
-    const matches = index.matcher.match(unit.text);
+  const shortForms = new Map<string, Place>();
+  const matched = edition.texts.map((unit) => ({ unit, matches: index.matcher.match(unit.text) }));
+  const atHome = isHome(matched.flatMap(({ matches }) => matches));
+  for (const { unit, matches } of matched) {
     for (const { start, end, readings } of matches) {
       const holding = readings.filter((reading) => fitsContext(reading.concept, unit.text, start, end));
       if (holding.length > 0) mentions.push({ unit, start, end, readings: holding });
     }
-    for (const variant of index.variants.find(unit.text, matches)) variants.push({ ...variant, unit });
+    for (const finder of index.variants) {
+      for (const variant of finder.find(unit.text, matches, atHome)) {
+        if (isUnmistakable(variant) || fitsContext(variant.concept, unit.text, variant.start, variant.end)) variants.push({ ...variant, unit });
+      }
+    }
     for (const definition of findDefinitions(unit.text, (token) => index.byAbbreviation.has(token))) {
       definitions.push({ ...definition, unit, concepts: index.byAbbreviation.get(definition.abbreviation) ?? [] });
     }
-    for (const form of shortFormsIn(unit.text)) if (!shortForms.has(form)) shortForms.set(form, unit);
+    for (const { form, start, end } of shortFormsIn(unit.text)) if (!shortForms.has(form)) shortForms.set(form, { unit, start, end });
   }
   const dated = mentions.map((mention) => ({ ...mention, readings: mention.readings.map((reading) => ({ ...reading, form: atDate(reading.form, date) })) }));
   const order = new Map(edition.texts.map((unit, place) => [unit, place]));
-  return { lang: edition.lang, order, mentions: dated, variants, definitions, shortForms, byAbbreviation: index.byAbbreviation };
+  return { lang: edition.lang, order, mentions: dated, variants, definitions, shortForms, atHome, byAbbreviation: index.byAbbreviation };
+}
+
+/** So many different names of the glossary in one text are no accident: it is about the glossary's world. */
+const familiar = 3;
+
+/**
+ * True if a text is one the glossary was made for. Counted are names that strangers do not write by chance: six Han characters or three
+ * words, and no everyday terms. In a text about other things a stretch that is near a name only sounds alike.
+ */
+function isHome(matches: readonly Match[]): boolean {
+  const named = new Set<Concept>();
+  for (const { start, end, readings } of matches) {
+    for (const { concept, form, lang } of readings) {
+      const isRight = form.kind === 'preferred' || form.kind === 'admitted';
+      if (isRight && isProper(concept) && (lang === 'zh' ? end - start >= 6 && /\p{Script=Han}{4}/u.test(form.text) : /\S\s+\S+\s+\S/u.test(form.text))) named.add(concept);
+    }
+    if (named.size >= familiar) return true;
+  }
+  return false;
 }
 
 /** A former name that was in force on the issue's day is as good as the preferred one. */
@@ -91,6 +126,11 @@ function atDate(form: Form, date: string | undefined): Form {
   const { from, to } = form.valid ?? {};
   const inForce = (from === undefined || from <= date) && (to === undefined || date <= to);
   return inForce ? { ...form, kind: 'admitted' } : form;
+}
+
+/** So long a name needs no context: it is never an everyday word. */
+function isUnmistakable({ form: { text } }: Variant): boolean {
+  return /\p{Script=Han}/u.test(text) ? text.length >= 8 : /(?:\S+\s+){3}\S/u.test(text);
 }
 
 function fitsContext(concept: Concept, text: string, start: number, end: number): boolean {

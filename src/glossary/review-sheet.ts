@@ -68,7 +68,7 @@ export function readDecisions(rows: readonly SheetRow[], glossary: Glossary): { 
       findings.push(finding(row, 'id', { zh: `“${concept.id}”出现两次，只取第一次`, en: `Found "${concept.id}" a second time, the first was taken` }));
     } else {
       const name = decided ?? concept.terms.zh.preferred.text;
-      updates.push({ id: concept.id, status: 'approved', addSource: sourceOf(by, date, source), ...(name !== concept.terms.zh.preferred.text && { preferred: { lang: 'zh', text: name } }) });
+      updates.push({ id: concept.id, status: 'approved', addSources: [sourceOf(by, date, source)], ...(name !== concept.terms.zh.preferred.text && { preferred: { zh: name } }) });
     }
   }
   return { updates, findings };

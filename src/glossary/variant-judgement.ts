@@ -1,18 +1,8 @@
 import { isHan } from '../lang/characters.js';
-import type { Concept, Form } from '../model/glossary.js';
 import { bestFit, samePieces } from './edit-distance.js';
+import type { Known } from './known-names.js';
 import type { Match } from './matcher.js';
 import { skeleton } from './skeleton.js';
-
-/** A right form as the variant finder compares it. */
-export interface Known {
-  readonly concept: Concept;
-  readonly form: Form;
-  /** The form without marks. */
-  readonly bare: string;
-  /** Edits that still make a variant. */
-  readonly limit: number;
-}
 
 /** A stretch of text that is near a known form. */
 export interface Window {
@@ -23,37 +13,87 @@ export interface Window {
   readonly bare: string;
 }
 
-const crossing = /[（）()【】；：。！？，,;:!?\n]/u;
-
-/** Kinds whose names are made of everyday words: a changed word makes another thing, not a wrong name. */
-const everydayKinds = new Set(['concept', 'role']);
+const crossing = /[（）()【】；：。！？，,;:!?\n\uFFFC]/u;
 
 /**
  * Whether a near stretch is really that name written wrongly. Ordinary compounds share most of their characters with names
  * (可持续公共采购实践 with 可持续公共采购计划); these are told apart by what the known terms in the stretch already explain,
- * and by whether the first and last words of the name are still there.
+ * and by whether the first and last words of the name are still there. `atHome`: the text is full of the glossary's names, so that
+ * a near one is meant, where a stranger's text would only sound alike.
  */
-export function shows(known: Known, window: Window, matches: readonly Match[]): boolean {
-  const inside: Match[] = [];
+export function shows(known: Known, window: Window, matches: readonly Match[], atHome: boolean): boolean {
+  if (!isFree(known, window, matches)) return false;
+  const explaining = insideOf(window, matches).filter((match) => explainsAway(known, window, match));
+  // 2022年可持续发展高级别政治论坛 is no 联合国可持续发展高级别政治论坛: the name stands in it.
+  if (explaining.some((match) => names(match, known))) return false;
+  if (window.bare === known.bare) return true;
+  // 世界卫生组织、泛美开发银行: an enumeration puts parts of names side by side.
+  if (enumerates(window) && !known.form.text.includes('、')) return false;
+  if (isNamed(known, window)) return true;
+  const reordered = samePieces(known.bare, window.bare);
+  if ((!reordered && !endsStand(known.bare, window.bare)) || explaining.length > 0) return false;
+  if (window.bare.replaceAll('的', '') === known.bare) return false;
+  if (!reordered && isOtherName(known, window.bare)) return false;
+  if (isDistinctive(known)) return true;
+  if (!known.isLong && (cutsWord(window) || isOtherShortName(known.bare, window.bare))) return false;
+  if (atHome && known.isLong && known.isProper) return reordered || !addsFunctionWord(known.bare, window.bare);
+  return isSlip(known, window.bare);
+}
+
+function enumerates({ text, start, end }: Window): boolean {
+  return text.slice(start, end).includes('、');
+}
+
+/** Further away than a slip, a name that lost or gained a word is still that name; one with other words is another (国际环境与发展研究所). */
+function isOtherName({ bare, limit }: Known, found: string): boolean {
+  const { distance } = bestFit(bare, found);
+  return distance > limit && Math.abs(bare.length - found.length) < distance - 1;
+}
+
+const bodyEndings = /[部署厅局会所院处司组室点人]$/u;
+
+/** Too little of a short name is left: it is cut off (国家联络), or ends in another kind of body (环境规划院, 环境规划署). */
+function isOtherShortName(name: string, found: string): boolean {
+  if (name.startsWith(found) || name.endsWith(found)) return true;
+  return name.length === found.length && name.slice(0, -1) === found.slice(0, -1) && bodyEndings.test(name) && bodyEndings.test(found);
+}
+
+/**
+ * The same for a name that differs by words of the same meaning: no word of it is missing. `isOtherBody`: one of them tells bodies apart, so that
+ * a known term with it may be another thing (全球绿色采购网络 beside 国际绿色采购网络).
+ */
+export function showsNear(known: Known, window: Window, matches: readonly Match[], { atHome, isOtherBody }: { atHome: boolean; isOtherBody: boolean }): boolean {
+  if (!isFree(known, window, matches) || (enumerates(window) && !known.form.text.includes('、'))) return false;
+  const inside = insideOf(window, matches);
+  // 核心合作伙伴 around 合作伙伴: the name stands there, with something else before it.
+  if (window.bare.endsWith(known.bare) && inside.some((match) => names(match, known))) return false;
+  if (isOtherBody && inside.some((match) => (match.end - match.start) * 2 >= known.bare.length)) return false;
+  return isNamed(known, window) || isDistinctive(known) || (atHome && !cutsWord(window));
+}
+
+/** The match is a right name of the same concept. */
+function names({ readings }: Match, known: Known): boolean {
+  return readings.some(({ concept, form }) => concept === known.concept && form.kind !== 'forbidden');
+}
+
+function insideOf({ start, end }: Window, matches: readonly Match[]): readonly Match[] {
+  return matches.filter((match) => match.start >= start && match.end <= end);
+}
+
+/** No known form holds the stretch or reaches over its edge, and no mark inside ends one thing and begins another. */
+function isFree(known: Known, window: Window, matches: readonly Match[]): boolean {
   for (const match of matches) {
     if (match.end <= window.start || match.start >= window.end) continue;
     const contains = match.start <= window.start && match.end >= window.end;
     const crosses = match.start < window.start || match.end > window.end;
     if (contains || crosses) return false;
-    inside.push(match);
   }
-  // A bracket or a sentence's mark that the name does not have ends one thing and begins another.
-  if (crossing.test(window.text.slice(window.start, window.end)) && !crossing.test(known.form.text)) return false;
-  if (window.bare === known.bare || isNamed(known, window)) return true;
-  if (!samePieces(known.bare, window.bare) && !endsStand(known.bare, window.bare)) return false;
-  if (inside.some((match) => explainsAway(known, window, match))) return false;
-  if (window.bare.replaceAll('的', '') === known.bare) return false;
-  return isDistinctive(known) || isSlip(known.bare, window.bare);
+  return !crossing.test(window.text.slice(window.start, window.end)) || crossing.test(known.form.text);
 }
 
 /** Long names of bodies, documents and events: that much in common is no accident. */
-function isDistinctive({ concept, bare }: Known): boolean {
-  return bare.length >= 8 && !everydayKinds.has(concept.kind);
+function isDistinctive({ bare, isProper }: Known): boolean {
+  return bare.length >= 8 && isProper;
 }
 
 /** The text itself says that a name is meant: 《…》 around it, or the concept's abbreviation in brackets behind it. */
@@ -79,16 +119,23 @@ function explainsAway(known: Known, window: Window, match: Match): boolean {
   const restOfName = known.bare.slice(0, inName) + known.bare.slice(inName + term.length);
   const restOfWindow = window.bare.slice(0, inWindow) + window.bare.slice(inWindow + term.length);
   const { distance } = bestFit(restOfName, restOfWindow);
-  return distance * 2 > restOfName.length;
+  if (distance * 2 > restOfName.length) return true;
+  // 国家绿色采购网络 beside 国际绿色采购网络: a word of its own before or after a known name.
+  return !names(match, known) && restOfWindow !== '' && inWindow >= 0 && isWord(restOfWindow) && isWord(restOfName);
+}
+
+function isWord(text: string): boolean {
+  return text.length >= 2 && segments(text).containing(0)?.segment === text;
 }
 
 const connectives = /[和与及以同暨]/gu;
 
 /** For short names and everyday words: reordered parts, another “and”, a character too many or too few, or one that makes no word. */
-function isSlip(name: string, found: string): boolean {
+function isSlip({ bare: name, isLong }: Known, found: string): boolean {
   if (name.replace(connectives, '') === found.replace(connectives, '') || samePieces(name, found)) return true;
   if (bestFit(name, found).distance > 1) return false;
-  return name.length !== found.length || !isWordAt(found, firstDifference(name, found));
+  if (name.length !== found.length) return isLong || !addsFunctionWord(name, found);
+  return !isWordAt(found, firstDifference(name, found));
 }
 
 function firstDifference(a: string, b: string): number {
@@ -98,7 +145,12 @@ function firstDifference(a: string, b: string): number {
 }
 
 /** Characters that stand alone between words: after 采购网 they show that 络 is missing, not wrong. */
-const standsAlone = /[的了在和与及或是于为将向对从被由已也都并地得把而且但、]/u;
+export const standsAlone = /[的了在和与及或是于为将向对从被由已也都并地得把而且但、]/u;
+
+/** 粮食和系统 says two things, 全球的行动框架 describes one. */
+function addsFunctionWord(name: string, found: string): boolean {
+  return [...found].filter((character) => standsAlone.test(character)).length > [...name].filter((character) => standsAlone.test(character)).length;
+}
 
 /**
  * Whether the character behind a name that lacks its last one was meant as that one: 泛美卫生组只表示 (只 begins no word), unlike
@@ -111,9 +163,26 @@ export function endsWrongly(text: string, at: number): boolean {
 
 let segmenter: Intl.Segmenter | undefined;
 
+function segments(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return segmenter.segment(text);
+}
+
 /** True if the character is part of a word of two or more: 可持续发展指标 is another thing than 可持续发展目标, 组只 is none. */
 function isWordAt(text: string, at: number): boolean {
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const segment = segmenter.segment(text).containing(at);
+  const segment = segments(text).containing(at);
   return segment !== undefined && segment.segment.length >= 2;
+}
+
+/** How far a word may reach over the edge of a stretch. In characters. */
+const reach = 8;
+
+/** A word lies over an edge of the stretch: 粮食统计 is no 粮食系统 with a character missing. */
+function cutsWord({ text, start, end }: Window): boolean {
+  const from = Math.max(0, start - reach);
+  const around = segments(text.slice(from, end + reach));
+  return [start, end].some((edge) => {
+    const segment = around.containing(edge - from);
+    return segment !== undefined && segment.index < edge - from;
+  });
 }

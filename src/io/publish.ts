@@ -2,7 +2,7 @@ import { mkdir, open, readFile, readdir, realpath, rename, rm, rmdir, stat, unli
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { EnvironmentError } from '../model/ports.js';
 import { sha256 } from '../text/hash.js';
-import { errnoOf } from './errno.js';
+import { causeOf, errnoOf } from './errno.js';
 import { clearDeadLock, isLocked, withLock } from './lock.js';
 
 /** What stands in an output folder, asked for while it is locked. */
@@ -220,19 +220,8 @@ function blocked(path: string): EnvironmentError {
   });
 }
 
-const causes: Readonly<Record<string, { zh: string; en: string }>> = {
-  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
-  EDQUOT: { zh: '磁盘配额已用完', en: 'the disk quota is used up' },
-  EROFS: { zh: '文件系统只读', en: 'the file system is read-only' },
-  EACCES: { zh: '没有写入权限', en: 'permission is denied' },
-  EPERM: { zh: '没有写入权限', en: 'permission is denied' },
-  EEXIST: { zh: '路径中有一个同名文件', en: 'a file of that name is in the way' },
-  ENOTDIR: { zh: '路径中有一段是文件，不是文件夹', en: 'part of the path is a file, not a folder' },
-  ENAMETOOLONG: { zh: '文件名过长', en: 'the name is too long' },
-};
-
 function explain(error: unknown, target: string): unknown {
-  const cause = causes[errnoOf(error) ?? ''];
+  const cause = causeOf(error);
   if (!cause) return error;
   return new EnvironmentError(
     {

@@ -1,6 +1,7 @@
-import { chmod, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decode } from '../text/decode.js';
+import { EnvironmentError } from '../model/ports.js';
+import { causeOf } from './errno.js';
 
 const mark = '\uFEFF';
 
@@ -8,27 +9,64 @@ const mark = '\uFEFF';
  * Replaces a text file as a whole, keeping its mode: written beside it, then renamed over it, so that a reader or a crash meets the old or the new text.
  * A symbolic link stays a link. `expected` is the text the change was made from.
  * @returns false, and nothing is written, if the file no longer holds `expected`.
+ * @throws {EnvironmentError} if it cannot be written.
  */
-export async function replaceText(path: string, expected: string, text: string, bom: boolean): Promise<boolean> {
-  const real = await realpath(path);
-  // Read as the draft was read: a file in GB18030 becomes UTF-8, as the check announced.
-  const standing = decode(await readFile(real), path);
-  if (!('file' in standing) || standing.file.text !== expected) return false;
-  const { mode } = await stat(real);
-  const beside = join(dirname(real), `.${basename(real)}.spp-new`);
+export function replaceText(path: string, expected: string, text: string, bom: boolean): Promise<boolean> {
+  return explained(path, async () => {
+    const real = await realpath(path);
+    const before = await open(real, 'r');
+    try {
+      const standing = (await before.readFile('utf8')).replace(/^\uFEFF/, '');
+      if (standing !== expected) return false;
+    } finally {
+      await before.close();
+    }
+    await writeBeside(real, Buffer.from((bom ? mark : '') + text));
+    return true;
+  });
+}
+
+/**
+ * Writes a file as a whole, in the same way, whether it stands already or not. Its folder must be there.
+ * @throws {EnvironmentError} if it cannot be written.
+ */
+export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  return explained(path, async () => writeBeside(await realpath(path).catch(() => path), bytes));
+}
+
+/**
+ * Puts text at the end of a file that others write to as well, or begins it.
+ * @throws {EnvironmentError} if it cannot be written.
+ */
+export function appendText(path: string, text: string): Promise<void> {
+  return explained(path, () => appendFile(path, text, 'utf8'));
+}
+
+async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
+  const standing = await stat(path).catch(() => undefined);
+  const beside = join(dirname(path), `.${basename(path)}.spp-new`);
   try {
     const handle = await open(beside, 'w');
     try {
-      await handle.writeFile((bom ? mark : '') + text, 'utf8');
+      await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await chmod(beside, mode);
-    await rename(beside, real);
+    if (standing) await chmod(beside, standing.mode);
+    await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   }
-  return true;
+}
+
+async function explained<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!cause) throw error;
+    throw new EnvironmentError({ zh: `无法写入 ${path}：${cause.zh}`, en: `Cannot write ${path}: ${cause.en}` }, { cause: error });
+  }
 }

@@ -34,12 +34,16 @@ export interface Words {
   readonly notes: string;
   readonly figure: string;
   readonly viewOnline: string;
+  readonly unsubscribe: string;
   readonly otherLanguage: string;
   readonly contact: string;
   readonly source: string;
   readonly partners: string;
   readonly events: string;
   readonly backToText: string;
+  /** Leads past the masthead, for people who cannot see it. */
+  readonly skip: string;
+  readonly table: string;
   readonly issueLine: (info: { issue?: number; year?: number; number?: number }) => string;
   /** Mark between a label and what follows it. */
   readonly colon: string;

@@ -5,6 +5,7 @@ import type { Edition } from '../model/edition.js';
 import type { Printer } from '../model/ports.js';
 import type { Lang, Localized } from '../model/text.js';
 import type { FontLibrary } from './fonts.js';
+import type { MailSettings, MessageOptions } from './mail.js';
 import type { Theme } from './theme.js';
 
 /** One output format: a folder under `render/` and one line in `registry.ts`. */
@@ -27,6 +28,12 @@ export interface RenderInput {
   readonly theme: Theme;
   /** Local pictures by the URL written in the Markdown; a missing one is absent. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Absent: nothing is known of who sends. */
+  readonly mail?: MailSettings;
+  /** Absent: hosted pictures, nothing attached. */
+  readonly message?: MessageOptions;
+  /** Renders the same edition by another renderer, once for all who ask; absent: everyone renders anew. */
+  readonly share?: (renderer: Renderer) => Promise<Rendered>;
   /** Only for renderers that ask. */
   readonly printer?: Printer;
   readonly fonts?: FontLibrary;

@@ -9,7 +9,7 @@ export const json: Reporter = {
     const count = (severity: Severity): number => diagnostics.filter((each) => each.severity === severity).length;
     const document = {
       version: 1,
-      diagnostics: diagnostics.map((each) => toJson(each, uiLang)),
+      diagnostics: diagnostics.map((each) => diagnosticJson(each, uiLang)),
       summary: {
         error: count('error'),
         warning: count('warning'),
@@ -22,7 +22,8 @@ export const json: Reporter = {
   },
 };
 
-function toJson({ rule, severity, message, file, range, actual, expected, related, fix, help }: Diagnostic, uiLang: 'zh' | 'en'): object {
+/** A diagnostic as the contract has it; absent facts are undefined. */
+export function diagnosticJson({ rule, severity, message, file, range, actual, expected, related, fix, help }: Diagnostic, uiLang: 'zh' | 'en'): object {
   return {
     rule,
     severity,

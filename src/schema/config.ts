@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Expectation } from './expectations.js';
 import { baseUrl, distinct, id, ruleSeverities, text } from './fields.js';
+import { mailSchema } from './mail.js';
 
 const lang = z.enum(['zh', 'en']);
 const formats = z.enum(['email', 'eml', 'text', 'web', 'wechat', 'pdf', 'print', 'bilingual', 'docx']);
@@ -33,6 +34,7 @@ export const configSchema = z
     theme: id.default('green').describe('模板主题 / Theme of the templates'),
     baseUrl: baseUrl.optional().describe('图片与网页版所在网址，以 / 结尾 / Where hosted pictures and web versions live, ending in /'),
     brand: brand.default({}).describe('刊头与落款的名称 / Names in masthead and colophon'),
+    mail: mailSchema.prefault({}).describe('邮件的发件人、回信与退订 / Sender, answers and unsubscribing of e-mails'),
     style: style.prefault({}).describe('行文体例 / House style'),
     rules: ruleSeverities.describe('各规则的级别，如 zh/spacing: off / Severity by rule, such as zh/spacing: off'),
     targets: distinct(formats).optional().describe('不带 --to 时生成的格式 / Formats made without --to'),

@@ -41,6 +41,7 @@ describe('spp.yml', () => {
       source: 'en',
       theme: 'green',
       brand: {},
+      mail: {},
       style: { spacing: 'keep', english: 'any' },
       rules: {},
     });
@@ -86,7 +87,7 @@ targets: [email, pdf]
 
 describe('issue.yml', () => {
   test('year and date are enough', () => {
-    expect(readYaml('year: 2022\ndate: 2022-09-30\n', issueSchema, { family: 'input' }).value).toEqual({ year: 2022, date: '2022-09-30', status: 'draft' });
+    expect(readYaml('year: 2022\ndate: 2022-09-30\n', issueSchema, { family: 'input' }).value).toEqual({ year: 2022, date: '2022-09-30', status: 'draft', rules: {} });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { type DefinitionMention, type Mention, properNames } from '../../glossary/edition-terms.js';
+import { type Place, properNames } from '../../glossary/edition-terms.js';
 import type { Evidence, Severity } from '../../model/diagnostic.js';
 import type { Concept, Glossary } from '../../model/glossary.js';
 import type { Lang, Localized } from '../../model/text.js';
@@ -17,7 +17,7 @@ export function decidedBy(glossary: Glossary, concept: Concept): readonly Eviden
 }
 
 /** Another place of the same edition that a finding rests on. */
-export function evidenceAt({ unit, start, end }: Mention | DefinitionMention, message: Localized): Evidence {
+export function evidenceAt({ unit, start, end }: Place, message: Localized): Evidence {
   const span = toSource(unit.map, start, end) ?? unit.span;
   return { message, ...(span && { span }) };
 }

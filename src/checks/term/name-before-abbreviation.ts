@@ -1,9 +1,10 @@
 import { type DefinitionMention, type EditionTerms, properNames } from '../../glossary/edition-terms.js';
-import { nearestEnding } from '../../glossary/name-ending.js';
+import { isProper } from '../../glossary/known-names.js';
+import { type NameEnding, nearestEnding } from '../../glossary/name-ending.js';
 import { skeleton } from '../../glossary/skeleton.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Form } from '../../model/glossary.js';
-import type { Lang } from '../../model/text.js';
+import type { Lang, Span } from '../../model/text.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, rightNames, severityOf } from './decided.js';
@@ -47,18 +48,20 @@ export const nameBeforeAbbreviation: Rule = {
   ],
   *check(context) {
     for (const definition of context.terms.definitions) {
-      const finding = judge(definition, context);
+      const finding = judgeName(definition, context);
       if (finding) yield finding;
     }
   },
 };
 
-function judge(definition: DefinitionMention, { edition, terms, glossary }: RuleContext): Finding | undefined {
+/** What is wrong with the name of a definition; undefined if nothing is, or no name stands there. */
+export function judgeName(definition: DefinitionMention, { edition, terms, glossary }: Pick<RuleContext, 'edition' | 'terms' | 'glossary'>): Finding | undefined {
   const { unit, name, concepts, abbreviation, order } = definition;
   const [first] = concepts;
   if (!first || isRight(definition, terms)) return undefined;
   const expected = rightNames(concepts, terms.lang);
-  const found = nearestEnding(unit.text.slice(name.start, name.end), expected, terms.lang, order === 'name-first');
+  const found =
+    nearestEnding(unit.text.slice(name.start, name.end), expected, terms.lang, order === 'name-first') ?? nameOfAnother(definition, terms, expected);
   if (!found) return undefined;
   const start = name.start + found.start;
   const end = name.start + found.end;
@@ -72,6 +75,22 @@ function judge(definition: DefinitionMention, { edition, terms, glossary }: Rule
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, first) };
 }
 
+/** The name of another concept directly before the bracket: 瑞典马尔默市（EPA）. */
+function nameOfAnother({ unit, name }: DefinitionMention, { mentions }: EditionTerms, expected: readonly string[]): NameEnding | undefined {
+  const offset = name.start;
+  const nameEnd = endOfName(unit.text, name);
+  const other = mentions.find(
+    (mention) => mention.unit === unit && mention.end === nameEnd && mention.readings.every(({ concept, form }) => isName(form) && isProper(concept)),
+  );
+  const [right] = expected;
+  if (!other || right === undefined || expected.some((text) => unit.text.slice(other.start, other.end).includes(text))) return undefined;
+  return { start: other.start - offset, end: nameEnd - offset, name: right, isNear: false };
+}
+
+function endOfName(text: string, name: Span): number {
+  return name.start + text.slice(name.start, name.end).replace(/[\s”》"’'」』]+$/u, '').length;
+}
+
 /** A form of the concept, in either language and inflected or not, stands where the name is due. */
 function isRight({ unit, name, concepts }: DefinitionMention, { mentions }: EditionTerms): boolean {
   const text = unit.text.slice(name.start, name.end);
@@ -80,7 +99,7 @@ function isRight({ unit, name, concepts }: DefinitionMention, { mentions }: Edit
   const ends = (lang: Lang): boolean =>
     concepts.some((concept) => properNames(concept, lang).some((form) => bare.endsWith(skeleton(form.text).text.toLowerCase())));
   if (ends('zh') || ends('en')) return true;
-  const nameEnd = name.start + text.replace(/[\s”》"’'」』]+$/u, '').length;
+  const nameEnd = endOfName(unit.text, name);
   return mentions.some(
     (mention) =>
       mention.unit === unit &&

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/diagnostic.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, severityOf } from './decided.js';
+import { judgeName } from './name-before-abbreviation.js';
 
 type FoundVariant = EditionTerms['variants'][number];
 
@@ -39,23 +40,29 @@ export const nearVariant: Rule = {
   ],
   *check(context) {
     for (const variant of context.terms.variants) {
-      if (variant.distance > 0 && !isNameOfDefinition(variant, context.terms)) yield report(variant, context);
+      if (variant.distance > 0 && !isNameOfDefinition(variant, context)) yield report(variant, context);
     }
   },
 };
 
-/** Left to the rule that compares a name with the abbreviation behind it. */
-function isNameOfDefinition({ unit, start, end, concept }: FoundVariant, { definitions }: EditionTerms): boolean {
-  return definitions.some(
-    (definition) => definition.unit === unit && definition.concepts.includes(concept) && start < definition.name.end && end >= definition.name.end - 2,
+/** Left to the rule that compares a name with the abbreviation behind it, where that one speaks. */
+function isNameOfDefinition({ unit, start, end, concept }: FoundVariant, context: RuleContext): boolean {
+  return context.terms.definitions.some(
+    (definition) =>
+      definition.unit === unit &&
+      definition.concepts.includes(concept) &&
+      start < definition.name.end &&
+      end >= definition.name.end - 2 &&
+      judgeName(definition, context) !== undefined,
   );
 }
 
-function report({ unit, start, end, concept, form }: FoundVariant, { edition, glossary }: RuleContext): Finding {
+function report({ unit, start, end, concept, form, isCertain }: FoundVariant, { edition, glossary }: RuleContext): Finding {
+  const preferred = concept.terms[/\p{Script=Han}/u.test(form.text) ? 'zh' : 'en'].preferred.text;
   const message = {
       zh: `“${unit.text.slice(start, end)}”与“${form.text}”相近而不同`,
       en: `Unexpected name “${unit.text.slice(start, end)}”, expected “${form.text}”`,
   };
-  const said = { message, severity: severityOf(concept), expected: [form.text], replacement: form.text };
+  const said = { message, severity: severityOf(concept), expected: [...new Set([form.text, preferred])], ...(isCertain && { replacement: form.text }) };
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, concept) };
 }

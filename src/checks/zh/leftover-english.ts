@@ -25,20 +25,28 @@ export const leftoverEnglish: Rule = {
       markdown: '“少买、精买”（buy less and better）由One Planet network与瑞典马尔默市（City of Malmö）、Ministry of Health提出，来信请寄news@example.org。\n',
       finds: [],
     },
-    { lang: 'zh', markdown: '参见 for 循环、Sign in 按钮、Smith et al. 的论文、10 kg 以及 `and`。\n', finds: [] },
+    { lang: 'zh', markdown: '参见 for 循环、Sign in 按钮、Smith et al. 的论文、10 kg 以及 `and`，如for、if等；一个future、两个future和三个future。\n', finds: [] },
   ],
   *check({ edition }) {
-    const kept = keptWords(edition);
-    for (const unit of edition.texts) if (isChinese(unit.text)) yield* leftovers(edition, unit, kept);
+    const runs = edition.texts.flatMap((unit) => (isChinese(unit.text) ? [...runsIn(unit)] : []));
+    const kept = keptWords(runs);
+    for (const run of runs) yield* judge(edition, run, kept);
   },
 };
 
-/** Lower-case words that the text uses again and again: terms it keeps by choice, not slips. */
-function keptWords(edition: Edition): ReadonlySet<string> {
+/** Latin text in a Chinese sentence that touches Han text and is no gloss. */
+interface Run {
+  readonly unit: TextUnit;
+  readonly start: number;
+  readonly words: readonly string[];
+  /** Words in lower case throughout, without digits or marks. */
+  readonly plain: boolean;
+}
+
+/** Words that stand in lower case between Han text again and again: terms the text keeps by choice, not slips. */
+function keptWords(runs: readonly Run[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { text } of edition.texts) {
-    for (const [word] of text.matchAll(/(?<![\p{L}\p{Nd}])\p{Ll}{3,}(?![\p{L}\p{Nd}])/gu)) if (/^[a-z]+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const { plain, words } of runs) if (plain) for (const word of words.map(bare)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Set([...counts].filter(([word, count]) => count > 2 && !functionWords.has(word)).map(([word]) => word));
 }
 
@@ -48,32 +56,41 @@ const lowerWord = /^\p{Ll}+(?:[’'-]\p{Ll}+)*,?$/u;
 // “for 循环” and “is 关键字” speak of the word itself.
 const namesAWord = /^ ?(?:循环|语句|关键|运算|操作|表达式|子句|从句|方法|函数|参数|字段|标签|命令|介词|冠词|连词|属性|选项|键|一词|这个词|按钮|指令|宏|块)/u;
 
-function* leftovers(edition: Edition, unit: TextUnit, kept: ReadonlySet<string>): Generator<Finding> {
-  for (const match of unit.text.matchAll(latinRun)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (isGloss(unit.text, start, end) || !touchesHan(unit.text, start, end) || namesAWord.test(unit.text.slice(end))) continue;
-    if (keptPhrases.some((phrase) => phrase.test(match[0]))) continue;
-    yield* judge(edition, unit, start, match[0], kept);
+function* runsIn(unit: TextUnit): Generator<Run> {
+  for (const { 0: run, index: start } of unit.text.matchAll(latinRun)) {
+    const end = start + run.length;
+    if (isGloss(unit.text, start, end) || !touchesHan(unit.text, start, end) || namesAWord.test(unit.text.slice(end, end + 8))) continue;
+    if (keptPhrases.some((phrase) => phrase.test(run))) continue;
+    const words = run.split(' ');
+    const plain = words.every((word) => lowerWord.test(word));
+    yield { unit, start, words, plain };
   }
 }
 
-function* judge(edition: Edition, unit: TextUnit, start: number, run: string, kept: ReadonlySet<string>): Generator<Finding> {
-  const words = run.split(' ');
-  if (words.every((word) => lowerWord.test(word))) {
-    const bare = words.map((word) => word.replace(/,$/u, ''));
-    const grammar = bare.filter((word) => functionWords.has(word)).length;
-    const plain = bare.filter((word) => plainWords.has(word) && !kept.has(word)).length;
-    const between = isHanBeside(unit.text, start - 1, -1) && isHanBeside(unit.text, start + run.length, 1);
-    if ((grammar === words.length && (between || words.length > 1)) || (words.length > 1 && grammar + plain === words.length) || plain > 1) yield report(edition, unit, start, run);
-    else if (plain === 1 && words.length === 1) yield { ...report(edition, unit, start, run), severity: 'warning' };
+function* judge(edition: Edition, run: Run, kept: ReadonlySet<string>): Generator<Finding> {
+  const { unit, start, words } = run;
+  const end = start + words.join(' ').length;
+  if (!run.plain) {
+    // “EPA and环境署”: a linking word between a name and Han text.
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    if (linkingWords.has(first) && first !== 'the' && isHanBeside(unit.text, start - 1, -1)) yield report(edition, unit, start, first);
+    if (linkingWords.has(last) && isHanBeside(unit.text, end, 1)) yield report(edition, unit, end - last.length, last);
     return;
   }
-  // “EPA and环境署”: a linking word between a name and Han text.
-  const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
-  if (linkingWords.has(first) && first !== 'the' && isHanBeside(unit.text, start - 1, -1)) yield report(edition, unit, start, first);
-  const end = start + run.length;
-  if (linkingWords.has(last) && isHanBeside(unit.text, end, 1)) yield report(edition, unit, end - last.length, last);
+  const found = unit.text.slice(start, end);
+  const grammar = words.filter((word) => functionWords.has(bare(word))).length;
+  const everyday = words.filter((word) => plainWords.has(bare(word)) && !kept.has(bare(word))).length;
+  if (words.length === 1) {
+    // A function word beside a mark may be the word spoken of: “如for、if等”.
+    const between = isHanBeside(unit.text, start - 1, -1) && isHanBeside(unit.text, end, 1);
+    if (grammar === 1 && between) yield report(edition, unit, start, found);
+    else if (everyday === 1) yield { ...report(edition, unit, start, found), severity: 'warning' };
+  } else if (everyday > 1 || grammar + everyday === words.length) yield report(edition, unit, start, found);
+}
+
+/** The word without the comma behind it. */
+function bare(word: string): string {
+  return word.replace(/,$/u, '');
 }
 
 const translations: Readonly<Record<string, string>> = { and: '和', or: '或', of: '的', the: '', with: '与', for: '为', in: '在', to: '至', from: '来自' };

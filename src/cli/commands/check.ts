@@ -1,5 +1,5 @@
 import type { CommandDeclaration } from '../command.js';
-import { inputs, lang, glossary } from './shared.js';
+import { glossary, inputs, lang, reporterSection, reportFormat } from './shared.js';
 
 export const check: CommandDeclaration = {
   name: 'check',
@@ -10,16 +10,20 @@ export const check: CommandDeclaration = {
   },
   arguments: [inputs],
   options: [
-    { flags: '--format <format>', description: { zh: '输出格式：pretty（缺省）或 json', en: 'form of the result: pretty (default) or json' } },
+    reportFormat,
     { flags: '--only <rules>', list: true, description: { zh: '只用这些规则或规则族（如 term/forbidden,link）', en: 'only these rules or families (such as term/forbidden,link)' } },
     { flags: '--off <rules>', list: true, description: { zh: '不用这些规则或规则族', en: 'without these rules or families' } },
     { flags: '--fail-on <severity>', description: { zh: '达到此级别即退出码 1：error（缺省）、warning、info', en: 'exit 1 from this severity up: error (default), warning, info' } },
+    { flags: '--baseline <file>', description: { zh: '不报告此文件所列的已知问题', en: 'leave out the known findings that this file lists' } },
+    { flags: '--write-baseline <file>', description: { zh: '把现有问题记入此文件', en: 'write the findings there are to this file, as known' } },
     lang,
     glossary,
   ],
+  section: reporterSection,
   examples: [
     { command: 'spp check issue-9', what: { zh: '检查一期', en: 'check an issue' } },
     { command: 'spp check 来稿.md', what: { zh: '检查一个文件', en: 'check one file' } },
+    { command: 'spp check --format github', what: { zh: 'GitHub 上的批注', en: 'annotations on GitHub' } },
     { command: 'spp check --only term', what: { zh: '各期，只查术语', en: 'all issues, terms alone' } },
   ],
   run: async (invocation) => (await import('../check.js')).run(invocation),

@@ -31,12 +31,15 @@ export const english: Language = {
     notes: 'Notes',
     figure: 'Figure',
     viewOnline: 'View in your browser',
+    unsubscribe: 'Unsubscribe',
     otherLanguage: '中文',
     contact: 'Contact',
     source: 'Source',
     partners: 'Partners',
     events: 'Events',
     backToText: 'Back to the text',
+    skip: 'Skip to the text',
+    table: 'Table',
     issueLine({ issue, year, number }) {
       const inYear = year === undefined ? '' : number === undefined ? `${year}` : `${year}, no. ${number}`;
       return [inYear, issue === undefined ? '' : `Issue ${issue}`].filter(Boolean).join(' · ');

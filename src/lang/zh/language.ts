@@ -32,12 +32,15 @@ export const chinese: Language = {
     notes: '注释',
     figure: '图',
     viewOnline: '在网页中查看',
+    unsubscribe: '退订',
     otherLanguage: 'English',
     contact: '联系我们',
     source: '来源',
     partners: '合作伙伴',
     events: '活动',
     backToText: '返回正文',
+    skip: '跳到正文',
+    table: '表格',
     issueLine({ issue, year, number }) {
       const inYear = year === undefined ? '' : number === undefined ? `${year}年` : `${year}年第${number}期`;
       return [inYear, issue === undefined ? '' : `总第${issue}期`].filter(Boolean).join(' · ');

@@ -6,7 +6,8 @@ import { email } from './renderer.js';
 
 async function html(input: RenderInput): Promise<string> {
   const { artifacts, diagnostics } = await email.render(input);
-  expect(diagnostics).toEqual([]);
+  // Hostile words are longer than mail programs show.
+  expect(diagnostics.filter(({ rule }) => !/^email\/(?:subject|preheader|line-length)$/.test(rule))).toEqual([]);
   const page = new TextDecoder().decode(artifacts[0]?.bytes);
   // A partial that prints an object or an absent fact.
   expect(page).not.toMatch(/\[object|undefined|>null</);

@@ -1,3 +1,4 @@
+import type { Artifact } from '../../model/bulletin.js';
 import type { Image } from '../../model/edition.js';
 import { languageOf } from '../../lang/registry.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
@@ -8,7 +9,9 @@ import { attributes, escapeHtml } from '../html/escape.js';
 import { makeInlineWriter, type InlineStyles } from '../html/inline.js';
 import { readInlineStyles } from './inline-styles.js';
 import { pageView } from './page.js';
-import { Pictures, webCode } from './pictures.js';
+import { budgetFindings } from './budget.js';
+import { breakLongLines } from './long-lines.js';
+import { hostedPictures, Pictures, webCode, type PictureAddress } from './pictures.js';
 
 /** One fluid column of tables with inlined styles: what every mail program can show. */
 export const email: Renderer = {
@@ -22,13 +25,27 @@ export const email: Renderer = {
 };
 
 async function render(input: RenderInput): Promise<Rendered> {
+  const { html, pictures } = await emailPage(input, hostedPictures(input));
+  const { lang } = input.edition;
+  const bytes = new TextEncoder().encode(html);
+  return {
+    artifacts: [{ path: `${stem(input.bulletin, lang)}.html`, format: 'email', lang, mediaType: 'text/html', bytes }, ...pictures],
+    diagnostics: budgetFindings(input, html, pictures),
+  };
+}
+
+/**
+ * The page and the pictures it shows.
+ * @throws {TemplateFault} for a mistake in a partial.
+ */
+export async function emailPage(input: RenderInput, address: PictureAddress): Promise<{ readonly html: string; readonly pictures: readonly Artifact[] }> {
   const { edition, bulletin, theme } = input;
   const language = languageOf(edition.lang);
   const templates = templatesOf(theme, 'email');
   const data = sharedData(input);
   const place = { baseUrl: input.brand.baseUrl, id: bulletin.id };
-  const pictures = new Pictures(input);
-  const code = edition.images.some((image) => image.kind === 'qr') ? await webCode(input) : null;
+  const pictures = new Pictures(input, address);
+  const code = edition.images.some((image) => image.kind === 'qr') ? await webCode(input, address) : null;
   const styles = readInlineStyles(templates.render('inline', {}, data));
   const inline = makeInlineWriter({
     language,
@@ -53,16 +70,8 @@ async function render(input: RenderInput): Promise<Rendered> {
   };
   const { cover } = edition.meta;
   const view = pageView(input, language, context, cover ? pictures.view(cover.url, cover.alt, 'cover') : null);
-  const html = templates.render('page', view, data);
-  const page = { path: `${stem(bulletin, edition.lang)}.html`, format: 'email', lang: edition.lang, mediaType: 'text/html' } as const;
-  return {
-    artifacts: [
-      { ...page, bytes: new TextEncoder().encode(html) },
-      ...pictures.artifacts(),
-      ...(code && codeShown ? [code.artifact] : []),
-    ],
-    diagnostics: [],
-  };
+  const html = breakLongLines(templates.render('page', view, data));
+  return { html, pictures: [...pictures.artifacts(), ...(code && codeShown ? [code.artifact] : [])] };
 }
 
 /** `@lang`, `@spaces` (the language has them), `@leading` (px of body text), `@c` and `@dark` (colours), `@font`, `@words`. */

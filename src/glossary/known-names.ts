@@ -26,6 +26,8 @@ export function isProper({ kind }: Concept): boolean {
 
 const shortest = 4;
 const long = 6;
+/** Of a shorter name too little is left when a whole word is missing (全球框架). */
+const distant = 7;
 
 /** Right forms of four Han characters or more that are names by themselves. */
 export function knownNames(glossary: Glossary): Known[] {
@@ -40,7 +42,7 @@ export function knownNames(glossary: Glossary): Known[] {
       const limit = Math.max(1, Math.floor(bare.length / 4));
       const isLong = count >= long;
       const proper = isProper(concept);
-      names.push({ concept, form, bare, isLong, isProper: proper, limit, limitAtHome: proper && isLong ? Math.floor(bare.length / 3) : limit });
+      names.push({ concept, form, bare, isLong, isProper: proper, limit, limitAtHome: proper && bare.length >= distant ? Math.floor(bare.length / 3) : limit });
     }
   }
   return names;

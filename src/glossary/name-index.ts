@@ -16,9 +16,11 @@ interface Entry {
   readonly shift: number;
 }
 
-/** A posting holds the number of its entry, the place of the piece in the name (8 bits) and the piece's length (4 bits). */
+/** A posting holds the number of its entry, the place of the piece in the name (8 bits) and the piece's length (4 bits; 0 for a swapped pair). */
 const longest = 0xff;
 const longestPiece = 0xf;
+/** Names shorter than this have pieces of two characters. */
+const shortName = 9;
 
 /**
  * Names by their pieces. Cut into one piece more than edits are allowed, a name that is nearly there has a piece that is wholly there
@@ -44,11 +46,11 @@ export class NameIndex {
       const at = Math.floor((piece * length) / pieces);
       const size = Math.min(longestPiece, Math.floor(((piece + 1) * length) / pieces) - at);
       const [index, key] = size >= 3 ? [this.#byThree, threeAt(known.bare, at)] : [this.#byTwo, pairAt(known.bare, at)];
-      const posting = (entry << 12) | (at << 4) | size;
-      const list = index.get(key);
-      if (list) list.push(posting);
-      else index.set(key, [posting]);
+      post(index, key, (entry << 12) | (at << 4) | size);
     }
+    // Two characters that changed places leave no piece of a short name whole: the swapped pair itself leads to it.
+    const swaps = length < shortName ? length - 1 : 0;
+    for (let at = 0; at < swaps; at += 1) post(this.#byTwo, swappedAt(known.bare, at), (entry << 12) | (at << 4));
   }
 
   /** Places worth a comparison, each name's in order. */
@@ -80,6 +82,12 @@ export class NameIndex {
   }
 }
 
+function post(index: Map<number, number[]>, key: number, posting: number): void {
+  const list = index.get(key);
+  if (list) list.push(posting);
+  else index.set(key, [posting]);
+}
+
 /** The whole piece stands: its key says so for all but a few. */
 function stands(name: string, at: number, size: number, bare: string, i: number): boolean {
   for (let k = 0; k < size; k += 1) if (name.charCodeAt(at + k) !== bare.charCodeAt(i + k)) return false;
@@ -89,6 +97,10 @@ function stands(name: string, at: number, size: number, bare: string, i: number)
 /** Thirty bits, so that it is a small integer to the engine; the few that share a number are told apart by {@link stands}. */
 function pairAt(text: string, i: number): number {
   return ((text.charCodeAt(i) & 0x7fff) << 15) | (text.charCodeAt(i + 1) & 0x7fff);
+}
+
+function swappedAt(text: string, i: number): number {
+  return ((text.charCodeAt(i + 1) & 0x7fff) << 15) | (text.charCodeAt(i) & 0x7fff);
 }
 
 function threeAt(text: string, i: number): number {

@@ -1,6 +1,6 @@
 import { isHan } from '../lang/characters.js';
 import { bestFit, samePieces } from './edit-distance.js';
-import type { Known } from './known-names.js';
+import { isProper, type Known } from './known-names.js';
 import type { Match } from './matcher.js';
 import { skeleton } from './skeleton.js';
 
@@ -40,13 +40,23 @@ export function shows(known: Known, window: Window, matches: readonly Match[], a
   return isSlip(known, window.bare);
 }
 
+/** “同一个地球”网络书记处: the office of a body, not a body of another kind. */
+function beginsWithName({ start }: Window, match: Match): boolean {
+  return match.start === start && match.readings.every(({ concept }) => isProper(concept));
+}
+
 function enumerates({ text, start, end }: Window): boolean {
   return text.slice(start, end).includes('、');
 }
 
-/** Further away than a slip, a name that lost or gained a word is still that name; one with other words is another (国际环境与发展研究所). */
+/**
+ * Further away than a slip, a name that lost or gained a word is still that name; one with other words is another (国际环境与发展研究所).
+ * So is one that begins with another word (非洲联盟委员会, 欧洲联盟委员会).
+ */
 function isOtherName({ bare, limit }: Known, found: string): boolean {
   const { distance } = bestFit(bare, found);
+  const first = segments(found).containing(0)?.segment.length ?? 0;
+  if (bare.length === found.length && first >= 2 && first < 4 && bare.slice(first) === found.slice(first) && isWord(bare.slice(0, first))) return true;
   return distance > limit && Math.abs(bare.length - found.length) < distance - 1;
 }
 
@@ -67,7 +77,7 @@ export function showsNear(known: Known, window: Window, matches: readonly Match[
   const inside = insideOf(window, matches);
   // 核心合作伙伴 around 合作伙伴: the name stands there, with something else before it.
   if (window.bare.endsWith(known.bare) && inside.some((match) => names(match, known))) return false;
-  if (isOtherBody && inside.some((match) => (match.end - match.start) * 2 >= known.bare.length)) return false;
+  if (isOtherBody && inside.some((match) => (match.end - match.start) * 2 >= known.bare.length && !beginsWithName(window, match))) return false;
   return isNamed(known, window) || isDistinctive(known) || (atHome && !cutsWord(window));
 }
 
@@ -92,8 +102,8 @@ function isFree(known: Known, window: Window, matches: readonly Match[]): boolea
 }
 
 /** Long names of bodies, documents and events: that much in common is no accident. */
-function isDistinctive({ bare, isProper }: Known): boolean {
-  return bare.length >= 8 && isProper;
+function isDistinctive(known: Known): boolean {
+  return known.bare.length >= 8 && known.isProper;
 }
 
 /** The text itself says that a name is meant: 《…》 around it, or the concept's abbreviation in brackets behind it. */
@@ -128,11 +138,12 @@ function isWord(text: string): boolean {
   return text.length >= 2 && segments(text).containing(0)?.segment === text;
 }
 
-const connectives = /[和与及以同暨]/gu;
+const connectives = /[和与及以同暨]/u;
+const allConnectives = new RegExp(connectives, 'gu');
 
 /** For short names and everyday words: reordered parts, another “and”, a character too many or too few, or one that makes no word. */
 function isSlip({ bare: name, isLong }: Known, found: string): boolean {
-  if (name.replace(connectives, '') === found.replace(connectives, '') || samePieces(name, found)) return true;
+  if (samePieces(name, found) || (connectives.test(name) && name.replaceAll(allConnectives, '') === found.replaceAll(allConnectives, ''))) return true;
   if (bestFit(name, found).distance > 1) return false;
   if (name.length !== found.length) return isLong || !addsFunctionWord(name, found);
   return !isWordAt(found, firstDifference(name, found));
@@ -179,10 +190,12 @@ const reach = 8;
 
 /** A word lies over an edge of the stretch: 粮食统计 is no 粮食系统 with a character missing. */
 function cutsWord({ text, start, end }: Window): boolean {
-  const from = Math.max(0, start - reach);
-  const around = segments(text.slice(from, end + reach));
-  return [start, end].some((edge) => {
-    const segment = around.containing(edge - from);
-    return segment !== undefined && segment.index < edge - from;
-  });
+  return cutsWordAt(text, start) || cutsWordAt(text, end);
+}
+
+/** A word lies over this place. */
+export function cutsWordAt(text: string, at: number): boolean {
+  const from = Math.max(0, at - reach);
+  const segment = segments(text.slice(from, at + reach)).containing(at - from);
+  return segment !== undefined && segment.index < at - from;
 }

@@ -15,13 +15,23 @@ concepts:
   - { id: gpn, kind: network, en: { name: GPN }, zh: { preferred: 绿色采购网络 } }
   - { id: opn, kind: network, en: { name: OPN }, zh: { preferred: “同一个地球”网络 } }
   - { id: paho, kind: organisation, en: { name: PAHO }, zh: { preferred: 泛美卫生组织 } }
+  - { id: code, kind: document, en: { name: Code of Conduct }, zh: { preferred: 农业塑料可持续使用自愿行为守则 } }
+  - { id: fwg, kind: body, en: { name: Food Working Group }, zh: { preferred: 食品工作组 } }
+  - { id: fs, kind: concept, en: { name: food systems }, zh: { preferred: 粮食系统 } }
+  - { id: agri, kind: concept, en: { name: agrifood systems }, zh: { preferred: 农业粮食体系 } }
+  - { id: gfa, kind: document, en: { name: Global Framework for Action }, zh: { preferred: 全球行动框架 } }
+  - { id: iisd, kind: organisation, en: { name: IISD }, zh: { preferred: 国际可持续发展研究所 } }
+  - { id: ec, kind: organisation, en: { name: European Commission }, zh: { preferred: 欧盟委员会, admitted: [欧洲联盟委员会] } }
+  - { id: nfp, kind: role, en: { name: National Focal Point }, zh: { preferred: 国家联络点, admitted: [国家协调人] } }
+  - { id: partners, kind: body, en: { name: Core Partners }, zh: { preferred: 核心伙伴 } }
   - { id: sdgs, kind: programme, en: { name: SDGs }, zh: { preferred: 可持续发展目标 } }
 `;
 const { glossary } = loadGlossary({ path: 'glossary.yml', text: source, bom: false });
 if (!glossary) throw new Error('the test’s glossary is not valid');
 const matcher = buildMatcher(glossary);
 const finder = buildVariantFinder(glossary);
-const find = (text: string): string[] => finder.find(text, matcher.match(text), false).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
+const find = (text: string, atHome = false): string[] =>
+  finder.find(text, matcher.match(text), atHome).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
 
 describe('near variants', () => {
   test.each([
@@ -48,6 +58,34 @@ describe('near variants', () => {
     '“同一个地球”网络（同一个地球）',
   ])('%s holds none', (text) => {
     expect(find(text)).toEqual([]);
+  });
+
+  // Another body, or words side by side: in a text full of the glossary's names they must not be taken for one of them either.
+  test.each([
+    '联合国开发计划署、联合国人居署、世界卫生组织、泛美开发银行',
+    '国际环境与发展研究所和国家绿色采购网络',
+    '生态环境部环境规划院和国家协调机制',
+    '粮食和系统、粮食统计、农业体系、粮食安全、核心业务伙伴',
+    '欧盟理事会、非洲联盟委员会和全球行动计划',
+    '可持续公共粮食采购、可持续公共采购规划',
+  ])('%s holds none at home', (text) => {
+    expect(find(text, true)).toEqual([]);
+  });
+
+  test.each([
+    ['农用塑料可持续应用自愿性行为准则', '农用塑料可持续应用自愿性行为准则 → 农业塑料可持续使用自愿行为守则'],
+    ['新成立的食物工作组', '食物工作组 → 食品工作组'],
+    ['完善食品体系', '食品体系 → 粮食系统'],
+    ['行动全球框架', '行动全球框架 → 全球行动框架'],
+    ['与国际绿色购买网路合作', '国际绿色购买网路 → 国际绿色采购网络'],
+    ['粮食系系统的转型', '粮食系系统 → 粮食系统'],
+    ['在一个地球网络上', '一个地球网络 → “同一个地球”网络'],
+  ])('at home: %s', (text, expected) => {
+    expect(find(text, true)).toEqual([expected]);
+  });
+
+  test('names that need a text full of names are left alone elsewhere', () => {
+    expect(find('食物工作组完善食品体系')).toEqual([]);
   });
 
   test('every place lies in the text and none overlaps the next', () => {

@@ -1,11 +1,11 @@
 import type { Concept, Form, Glossary } from '../model/glossary.js';
-import { bestFit, type Fit, samePieces } from './edit-distance.js';
+import { bestFit, editDistance, type Fit, samePieces } from './edit-distance.js';
 import { type Known, knownNames } from './known-names.js';
 import type { Match } from './matcher.js';
 import { type Candidate, NameIndex } from './name-index.js';
 import { NearNameFinder } from './near-names.js';
 import { type Skeleton, skeleton } from './skeleton.js';
-import { endsWrongly, shows, showsNear, standsAlone, type Window } from './variant-judgement.js';
+import { cutsWordAt, endsWrongly, shows, showsNear, standsAlone, type Window } from './variant-judgement.js';
 
 /** A place that looks like a known name but is none of its forms. */
 export interface Variant {
@@ -66,7 +66,7 @@ function edited(text: string, bare: Skeleton, { known, from, to, isComplete }: C
   const slice = bare.text.slice(from, to);
   const fit = isComplete ? reordered(known, slice, atHome) : fitInto(known, slice, atHome);
   if (!fit) return undefined;
-  const start = from + fit.start + (startsEarly(known, slice[fit.start]) ? 1 : 0);
+  const start = from + fit.start + (startsEarly(known, text, bare, from + fit.start) ? 1 : 0);
   const isLastWrong = fit.end - fit.start === known.bare.length - 1 && bare.text[from + fit.end - 1] === known.bare.at(-2);
   const end = from + fit.end + (isLastWrong && endsWrongly(bare.text, from + fit.end) ? 1 : 0);
   const window = windowAt(text, bare, start, end);
@@ -89,12 +89,22 @@ function fitInto(known: Known, slice: string, atHome: boolean): Fit | undefined 
   const whole = reordered(known, slice, atHome);
   if (whole) return whole;
   const fit = bestFit(known.bare, slice);
-  return fit.distance <= (atHome ? known.limitAtHome : known.limit) ? fit : undefined;
+  return fit.distance <= (atHome ? known.limitAtHome : known.limit) ? wholeFit(known.bare, slice, fit) : undefined;
 }
 
-/** In 在一个地球网络 the first character is missing, not wrong: 在 belongs to the sentence. */
-function startsEarly({ bare }: Known, first: string | undefined): boolean {
-  return first !== undefined && first !== bare[0] && standsAlone.test(first);
+/** Of fits that cost the same the one that reaches the name's last character: 粮食系系统, not 粮食系, for 粮食系统. */
+function wholeFit(name: string, slice: string, fit: Fit): Fit {
+  if (slice[fit.end - 1] === name.at(-1)) return fit;
+  for (let end = fit.end + 1; end <= Math.min(slice.length, fit.start + name.length + fit.distance); end += 1) {
+    if (slice[end - 1] === name.at(-1) && editDistance(name, slice.slice(fit.start, end)) <= fit.distance) return { ...fit, end };
+  }
+  return fit;
+}
+
+/** In 在一个地球网络 and 来自合国环境规划署 the first character is missing, not wrong: what stands there belongs to the sentence. */
+function startsEarly(known: Known, text: string, bare: Skeleton, at: number): boolean {
+  const first = bare.text[at] ?? '';
+  return first !== known.bare[0] && (standsAlone.test(first) || cutsWordAt(text, bare.offsets[at] ?? 0));
 }
 
 /** Takes in the other one of a pair of quotation marks of which the stretch holds one. */

@@ -32,12 +32,14 @@ export const titles: Rule = {
     },
     { lang: 'zh', markdown: '《2017年可持续公共采购全球述评》和《2022年可持续公共采购全球述评》\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, terms }) {
     const all: Title[] = [];
     for (const unit of edition.texts) {
       for (const match of unit.text.matchAll(/《([^《》\n]{4,60})》/gu)) {
         const text = match[1] ?? '';
         const start = match.index + 1;
+        // A wrong name in it is reported as that (term/near-variant), and no measure for other titles.
+        if (terms.variants.some((variant) => variant.unit === unit && variant.start < start + text.length && variant.end > start)) continue;
         // Numbers and years tell editions of one series apart; they are not compared.
         all.push({ text, bare: skeleton(text).text, unit, start, end: start + text.length });
       }

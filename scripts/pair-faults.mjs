@@ -1,0 +1,89 @@
+// What goes wrong between two editions, as edits of one of them: `{ kind, side, edits: [{ start, end, text }], what }`.
+import { loadSource } from './load-source.mjs';
+
+const [{ languageOf }, { toSource, isContiguous }] = await Promise.all([loadSource('lang/registry.ts'), loadSource('text/source-map.ts')]);
+
+const isPlain = ({ blocks }) => blocks.length === 1 && blocks[0].type === 'paragraph' && blocks[0].links.length === 0 && !/^\s*[<:{]/.test(blocks[0].text);
+const isLong = ({ text }) => (/\p{Script=Han}/u.test(text) ? text.length >= 16 : text.length >= 50);
+const cut = ({ start, end }, text = '') => ({ start, end, text });
+
+/** Faults that may be planted in any pair: in the target. */
+export function* faultsOfPairs({ source, target, pairs }) {
+  for (const pair of pairs) {
+    if (pair.source.blocks.length !== 1 || pair.target.blocks.length !== 1) continue;
+    const [from, to] = [pair.source.blocks[0], pair.target.blocks[0]];
+    const fault = (kind, edits, what) => ({ kind, side: 'target', edits, what });
+    if (isPlain(pair.target) && isPlain(pair.source) && isLong(to)) {
+      const own = target.file.text.slice(to.span.start, to.span.end);
+      const indent = /[^\n]*$/.exec(target.file.text.slice(0, to.span.start))[0];
+      yield fault('paragraph omitted', [cut({ start: to.span.start - indent.length, end: to.span.end })], own);
+      if (indent.trim() === '') yield fault('paragraph duplicated', [{ start: to.span.end, end: to.span.end, text: `\n\n${indent}${own}` }], own);
+      yield fault('paragraph left untranslated', [cut(to.span, source.file.text.slice(from.span.start, from.span.end))], own);
+    }
+    if (to.type === 'heading' && from.type === 'heading' && to.depth < 6 && target.file.text[to.span.start] === '#') {
+      yield fault('heading demoted', [{ start: to.span.start, end: to.span.start, text: '#' }], to.text);
+    }
+    for (const link of pair.target.links) {
+      if (link.kind !== 'web' || !link.urlSpan || !link.span || !pair.source.links.some(({ url }) => url === link.url)) continue;
+      const path = link.urlSpan.end - 1;
+      const last = target.file.text[path];
+      if (/[a-z0-9]/i.test(last)) yield fault('URL wrong', [{ start: path, end: path + 1, text: last === 'x' ? 'y' : 'x' }], link.url);
+      const whole = target.file.text.slice(link.span.start, link.span.end);
+      const label = /^\[([^[\]]*)\]\(/.exec(whole)?.[1];
+      if (label !== undefined && pair.target.links.filter(({ url }) => url === link.url).length === 1) yield fault('URL lost', [cut(link.span, label)], link.url);
+    }
+    yield* changedQuantities(pair, source, target, 'target');
+  }
+}
+
+/** Numbers with another digit, dates with another day, year or month; only those that the other side tells too. */
+function* changedQuantities(pair, source, target, side) {
+  const edition = side === 'target' ? target : source;
+  const other = side === 'target' ? { units: pair.source.units, lang: source.lang } : { units: pair.target.units, lang: target.lang };
+  const told = new Set(other.units.flatMap(({ text }) => languageOf(other.lang).findQuantities(text).map(({ kind, value }) => `${kind} ${value}`)));
+  for (const unit of pair[side].units) {
+    if (unit.role === 'meta' || unit.role === 'alt') continue;
+    for (const { kind, value, start, end } of languageOf(edition.lang).findQuantities(unit.text)) {
+      const span = toSource(unit.map, start, end);
+      if (!span || !isContiguous(unit.map, start, end) || !told.has(`${kind} ${value}`)) continue;
+      const own = unit.text.slice(start, end);
+      const digits = [...own.matchAll(/\d+/g)];
+      if (kind === 'date' && value.length > 2 && digits.length > 0) {
+        const last = digits.at(-1);
+        // The last number of a date is its day in Chinese and its year in English.
+        const changed = last[0].length === 4 ? String(Number(last[0]) - 1) : String((Number(last[0]) % 12) + 1);
+        yield { kind: 'date changed', side, edits: [cut(span, own.slice(0, last.index) + changed + own.slice(last.index + last[0].length))], what: `${own}` };
+      } else if (['number', 'percent', 'money', 'measure'].includes(kind) && digits.length === 1 && digits[0][0].length > 1) {
+        const [text] = digits[0];
+        const changed = text.slice(0, -1) + String((Number(text.at(-1)) + 3) % 10);
+        yield { kind: 'number changed', side, edits: [cut(span, own.replace(text, changed))], what: `${own} ${unit.text}` };
+      }
+    }
+  }
+}
+
+/** Faults of the issues, in either language: a term taken out, a date changed, a paragraph dropped. */
+export function* faultsOfIssues({ source, target, pairs }, matcher) {
+  const right = new Set(['preferred', 'abbreviation', 'admitted']);
+  for (const pair of pairs) {
+    for (const side of ['source', 'target']) {
+      const edition = side === 'target' ? target : source;
+      const other = pair[side === 'target' ? 'source' : 'target'];
+      const there = new Set(other.units.filter(({ role }) => role !== 'alt').flatMap(({ text }) => matcher.match(text).flatMap(({ readings }) => readings.map(({ concept }) => concept.id))));
+      for (const unit of pair[side].units) {
+        if (unit.role === 'alt' || unit.role === 'meta') continue;
+        for (const { start, end, readings } of matcher.match(unit.text)) {
+          const span = toSource(unit.map, start, end);
+          if (!span || !readings.every(({ concept, form }) => there.has(concept.id) && right.has(form.kind))) continue;
+          yield { kind: `term taken out of ${edition.lang}`, side, edits: [cut(span)], what: `${unit.text.slice(start, end)} | ${unit.text}` };
+        }
+      }
+      for (const fault of changedQuantities(pair, source, target, side)) if (fault.kind === 'date changed') yield { ...fault, kind: `date changed in ${edition.lang}` };
+      if (pair[side].blocks.length === 1 && isPlain(pair[side]) && isLong(pair[side].blocks[0])) {
+        const [block] = pair[side].blocks;
+        const indent = /[^\n]*$/.exec(edition.file.text.slice(0, block.span.start))[0];
+        yield { kind: `paragraph dropped from ${edition.lang}`, side, edits: [cut({ start: block.span.start - indent.length, end: block.span.end })], what: block.text };
+      }
+    }
+  }
+}

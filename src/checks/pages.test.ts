@@ -38,5 +38,5 @@ test('every rule has a page in both languages, and the index leads to it', () =>
     expect(targets).toEqual(allRules.map(({ id }) => [id, `${id.replace('/', '-')}.md`]));
     for (const [, url] of targets) expect(pages.has(`${lang}/${url}`)).toBe(true);
   }
-  expect(pages.size).toBe(2 * rules.length + 2);
+  expect(pages.size).toBe(2 * allRules.length + 2);
 });

@@ -41,8 +41,14 @@ export function addressKey({ host, path, query }: Address): string {
 /** What has to be exchanged to make one address of the other: `a→b` without what both begin and end with. */
 export function exchangeOf(from: Address, to: Address): string {
   const [a, b] = [[from.host, ...from.path], [to.host, ...to.path]];
-  while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) [a.pop(), b.pop()];
-  while (a.length > 0 && b.length > 0 && a[0] === b[0]) [a.shift(), b.shift()];
+  while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
+  while (a.length > 0 && b.length > 0 && a[0] === b[0]) {
+    a.shift();
+    b.shift();
+  }
   return `${a.join('/')}→${b.join('/')}`;
 }
 

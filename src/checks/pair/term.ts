@@ -120,7 +120,7 @@ function* lacking(context: PairContext, pair: BlockPair, { from, to, target }: B
   const { pairing, terms, glossary: decides } = context;
   const { lang } = pairing.target;
   if (lead(from, to, concept) === 0) return;
-  const wanted = from.filter((named) => named.concepts.includes(concept)).at(-1);
+  const wanted = from.findLast((named) => named.concepts.includes(concept));
   if (!wanted || reported.has(wanted)) return;
   const text = textOf(target, pair.target);
   const isNowhere = to.every((named) => !named.concepts.includes(concept));
@@ -147,7 +147,7 @@ function* lacking(context: PairContext, pair: BlockPair, { from, to, target }: B
 function* surplus(context: PairContext, pair: BlockPair, { from, to, source: sentences }: Beside, concept: Concept, reported: Set<Named>): Generator<Finding> {
   const { pairing, glossary: decides } = context;
   if (lead(to, from, concept) === 0) return;
-  const extra = to.filter((named) => named.concepts.includes(concept)).at(-1);
+  const extra = to.findLast((named) => named.concepts.includes(concept));
   if (!extra || reported.has(extra) || !isDistinct(extra)) return;
   const text = textOf(sentences, pair.source);
   const isNowhere = from.every((named) => !named.concepts.includes(concept));

@@ -16,7 +16,7 @@ test.each([
 // The short way must say what the library says, for every unit that it answers itself.
 test('the short way and the library agree on characters throughout the basic plane and at the ends of each range', () => {
   const ends = [0x7e, 0xb7, 0x2013, 0x2014, 0x2018, 0x201d, 0x2026, 0x3001, 0x3020, 0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xff01, 0xff5e];
-  const units = [...ends.flatMap((end) => [end - 1, end, end + 1]), ...Array.from({ length: 1000 }, (_, i) => 0x20 + i * 55)];
+  const units = [...ends.flatMap((end) => [end - 1, end, end + 1]), ...Array.from({ length: 200 }, (_, i) => 0x20 + i * 275)];
   for (const unit of units) {
     const text = `a${String.fromCharCode(unit)}汉`;
     if (displayWidth(text) !== stringWidth(text)) throw new Error(`U+${unit.toString(16)}`);

@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '../../model/diagnostic.js';
 import type { LeafBlock } from '../../model/leaf-block.js';
-import { isTaken } from './absorbed.js';
+import { isAnswered } from './answered.js';
 import { shorten, spanOf } from './findings.js';
 import { proseOf, proseWeight, weightOf } from './measure.js';
 import type { PairRule } from './pair-rule.js';
@@ -42,7 +42,7 @@ export const extra: PairRule = {
     const found: Finding[] = [];
     for (const run of loneRuns(pairing, 'target', ({ target, score }) => score >= sure && !target.blocks.some((block) => repeated.has(block)) && (target.images.length > 0 || proseWeight(target) > 0))) {
       const isWeighty = run.pairs.some(({ target }) => target.headings.length === 0 && proseWeight(target) >= leastText);
-      if (isWeighty && !isTaken(pairing, run, 'target')) found.push(addition(pairing, run.pairs, run.from));
+      if (isWeighty && !isAnswered(pairing, run, 'target')) found.push(addition(pairing, run.pairs, run.from));
     }
     yield* gathered(pairing, found, ['原文没有的内容', 'text that the source does not have']);
   },

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { inTarget, shorten, spanOf } from './findings.js';
-import { isTaken } from './absorbed.js';
+import { isAnswered } from './answered.js';
 import { proseOf, proseWeight } from './measure.js';
 import type { PairRule } from './pair-rule.js';
 import { type BlockPair, type Pairing, sure } from './pairing.js';
@@ -36,7 +36,7 @@ export const missing: PairRule = {
   ],
   *check({ pairing }) {
     const found: Finding[] = [];
-    for (const run of loneRuns(pairing, 'source', (pair) => counts(pairing, pair))) if (!isTaken(pairing, run, 'source')) found.push(report(pairing, run));
+    for (const run of loneRuns(pairing, 'source', (pair) => counts(pairing, pair))) if (!isAnswered(pairing, run, 'source')) found.push(report(pairing, run));
     yield* gathered(pairing, found, ['漏译', 'omissions']);
   },
 };

@@ -6,6 +6,7 @@ import { sortDiagnostics } from '../core/sources.js';
 import { appendText } from '../io/replace.js';
 import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/ports.js';
+import type { Edition } from '../model/edition.js';
 import type { Lang } from '../model/text.js';
 import { github, githubSummary } from '../report/github.js';
 import { pretty } from '../report/pretty.js';
@@ -30,7 +31,9 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   const work = await findWork(session, args, options);
   const { items, workspaces } = work;
   await finishOutputs(items.map(({ target }) => outputRoot(session, target, undefined))).catch(() => undefined);
-  const found = await checkAll(session, work, langs, selection);
+  const beside = typeof options['source'] === 'string' ? await readSourceEdition(session, work, options['source']) : undefined;
+  if (beside && 'problems' in beside) return refuse(session, beside.problems, reporter, (file) => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined));
+  const found = await checkAll(session, work, langs, selection, beside?.edition);
   const usage = [...work.problems, ...found.foreign.map((lang) => foreignLanguage(lang, workspaces[0]?.config.languages ?? []))];
   const isWhole = usage.length === 0 && !found.diagnostics.some(concernsInput) && workspaces.every(({ usable }) => usable);
   const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined) ?? known?.sources.text(file);
@@ -81,7 +84,7 @@ interface Found {
   readonly foreign: readonly Lang[];
 }
 
-async function checkAll(session: Session, { items, workspaces }: Work, langs: readonly Lang[] | undefined, selection: Selection): Promise<Found> {
+async function checkAll(session: Session, { items, workspaces }: Work, langs: readonly Lang[] | undefined, selection: Selection, source?: Edition): Promise<Found> {
   const diagnostics: Diagnostic[] = workspaces.flatMap((workspace) => workspace.diagnostics);
   const foreign = new Set<Lang>();
   const files: string[] = [];
@@ -92,9 +95,21 @@ async function checkAll(session: Session, { items, workspaces }: Work, langs: re
     for (const lang of target.kind === 'issue' ? (langs ?? []) : []) if (!languages.includes(lang)) foreign.add(lang);
     const loaded = await loadBulletin(session.files, workspace, target, langs);
     files.push(...loaded.bulletin.editions.map(({ file }) => file.path));
-    diagnostics.push(...checkBulletin(workspace, loaded, selection));
+    diagnostics.push(...checkBulletin(workspace, loaded, selection, source));
   }
   return { diagnostics, files, foreign: [...foreign] };
+}
+
+/** The file of `--source`, which goes with one target file. */
+async function readSourceEdition(session: Session, { items }: Work, path: string): Promise<{ edition: Edition } | { problems: readonly Diagnostic[] }> {
+  const [only, ...others] = items;
+  if (!only || others.length > 0) {
+    return { problems: [usageProblem({ zh: '--source 只能与一个目标文件同用，例如 spp check zh.md --source en.md', en: 'Expected one target file with --source, such as spp check zh.md --source en.md' })] };
+  }
+  const { workspace } = only;
+  const { bulletin, problems, findings } = await loadBulletin(session.files, workspace, { kind: 'file', path: session.files.resolve(path) });
+  const [edition] = bulletin.editions;
+  return edition ? { edition } : { problems: [...problems, ...findings.map((finding) => workspace.sources.diagnose(finding, 'error'))] };
 }
 
 async function withoutKnown(session: Session, checkup: Parameters<typeof leaveOutKnown>[2], known: OpenBaseline | undefined, write: unknown): Promise<readonly Diagnostic[]> {

@@ -203,7 +203,7 @@ function wordCost(wanted: Word, found: Word): number {
   const shorter = Math.min(a.length, b.length);
   if (wanted.isLink && !found.isLink) return Math.max(a.length, b.length) <= 3 && editDistance(a, b) === 1 ? shortSlip : other;
   if (wanted.isLink || found.isLink) return wanted.isLink && found.isLink ? link : other;
-  if (shorter >= 3 && isSlip(a, b, shorter)) return shorter >= 6 ? slip : shortSlip;
+  if (shorter >= 3 && isSlip(a, b, shorter)) return Math.max(a.length, b.length) >= 6 ? slip : shortSlip;
   // environment, environmental; agriculture, agricultural.
   if (shorter >= 6 && a.slice(0, 6) === b.slice(0, 6)) return near;
   return areNear(a, b) ? near : other;

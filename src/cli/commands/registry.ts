@@ -1,4 +1,5 @@
 import type { CommandDeclaration } from '../command.js';
+import { align } from './align.js';
 import { build } from './build.js';
 import { check } from './check.js';
 import { explain } from './explain.js';
@@ -11,5 +12,5 @@ export const program: CommandDeclaration = {
   name: 'spp',
   summary: { zh: '把双语简报的 Markdown 稿检查后生成邮件、纯文本和 PDF', en: 'checks the Markdown of a bilingual bulletin and makes e-mail, text and PDF of it' },
   options: [{ flags: '-V, --version', description: { zh: '显示版本', en: 'show the version' } }],
-  commands: [build, check, fix, glossary, rules, explain],
+  commands: [build, check, fix, glossary, rules, explain, align],
 };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { hostRules } from '../src/checks/host-rules.js';
-import { rules } from '../src/checks/registry.js';
+import { allRules } from '../src/checks/all-rules.js';
 import { ExitCode, worst } from '../src/cli/exit-codes.js';
 import { reporters } from '../src/report/registry.js';
 import { displayWidth } from '../src/text/width.js';
@@ -103,7 +103,7 @@ describe('the command line', () => {
     const folder = await makeFolder();
     const { stdout } = await spp(['rules'], { cwd: folder });
     const listed = stdout.trimEnd().split('\n').map((line) => line.split(' ')[0] ?? '');
-    expect(listed).toEqual([...rules, ...hostRules].map(({ id }) => id).sort());
+    expect(listed).toEqual([...allRules, ...hostRules].map(({ id }) => id).sort());
     const { rules: all }: { rules: { id: string }[] } = JSON.parse((await spp(['rules', '--format', 'json'], { cwd: folder })).stdout);
     expect(all.map(({ id }) => id)).toEqual(listed);
     for (const id of ['term/near-variant', 'config/unused-baseline']) {

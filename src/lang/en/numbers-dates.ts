@@ -44,16 +44,16 @@ const joint = /\s*(?:–|—|-|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*/iu;
 export const dateReaders: readonly QuantityReader[] = [
   {
     // 7–8 March 2024 · 30 December 2024 – 2 January 2025 · 12 July · 12th of July
-    pattern: new RegExp(`${day}(?:\\s+(?:of\\s+)?${month}${year}?)?${join}${day}\\s+(?:of\\s+)?${month}${year}?`, 'iuy'),
+    pattern: new RegExp(`${day}(?:\\s+(?:of\\s+)?${month}${year}?)?${join}${day}\\s+(?:of\\s+)?${month}${year}?`, 'iy'),
     read: (m) => {
       const last = { year: toNumber(m[6]), month: monthNumber(m[5]), day: Number(m[4]) };
       return range(m, { year: toNumber(m[3]), month: m[2] === undefined ? last.month : monthNumber(m[2]), day: Number(m[1]) }, last, joint);
     },
   },
-  { pattern: new RegExp(`${day}\\s+(?:of\\s+)?${month}${year}?`, 'iuy'), read: (m) => range(m, { year: toNumber(m[3]), month: monthNumber(m[2]), day: Number(m[1]) }, undefined, joint) },
+  { pattern: new RegExp(`${day}\\s+(?:of\\s+)?${month}${year}?`, 'iy'), read: (m) => range(m, { year: toNumber(m[3]), month: monthNumber(m[2]), day: Number(m[1]) }, undefined, joint) },
   {
     // March 7–8, 2024 · March 30 – April 2, 2024 · March 7
-    pattern: new RegExp(`${month}\\s+${day}${join}(?:${month}\\s+)?${day}${year}?`, 'iuy'),
+    pattern: new RegExp(`${month}\\s+${day}${join}(?:${month}\\s+)?${day}${year}?`, 'iy'),
     read: (m) => {
       const first = { year: toNumber(m[5]), month: monthNumber(m[1]), day: Number(m[2]) };
       const last = { year: toNumber(m[5]), month: m[3] === undefined ? first.month : monthNumber(m[3]), day: Number(m[4]) };
@@ -61,17 +61,17 @@ export const dateReaders: readonly QuantityReader[] = [
     },
   },
   {
-    pattern: new RegExp(`${month}\\s+${day}${year}?`, 'iuy'),
+    pattern: new RegExp(`${month}\\s+${day}${year}?`, 'iy'),
     read: (m) => range(m, { year: toNumber(m[3]), month: monthNumber(m[1]), day: Number(m[2]) }, undefined, joint),
   },
   {
-    pattern: new RegExp(`(early|mid|late|(?:beginning|start|end)\\s+of|end)[-\\s]+${month}${year}?`, 'iuy'),
+    pattern: new RegExp(`(early|mid|late|(?:beginning|start|end)\\s+of|end)[-\\s]+${month}${year}?`, 'iy'),
     read: (m) => whole(m, 'date', dateValue(toNumber(m[3]), monthNumber(m[2]), partOf(m[1] ?? ''))),
   },
-  { pattern: /(early|mid|late|(?:beginning|start|end)\s+of|end)[-\s]+(\d{4})(?![\d,.]\d)/iuy, read: (m) => whole(m, 'date', `${m[2]}-${partOf(m[1] ?? '')}`) },
+  { pattern: /(early|mid|late|(?:beginning|start|end)\s+of|end)[-\s]+(\d{4})(?![\d,.]\d)/iy, read: (m) => whole(m, 'date', `${m[2]}-${partOf(m[1] ?? '')}`) },
   {
     // November and December 2022
-    pattern: new RegExp(`${month}${join}${month}${year}`, 'iuy'),
+    pattern: new RegExp(`${month}${join}${month}${year}`, 'iy'),
     read: (m) => {
       const to = dateValue(toNumber(m[3]), monthNumber(m[2]), undefined);
       const from = dateValue(startYear(toNumber(m[3]), monthNumber(m[1]), monthNumber(m[2])), monthNumber(m[1]), undefined);
@@ -82,26 +82,26 @@ export const dateReaders: readonly QuantityReader[] = [
         : undefined;
     },
   },
-  { pattern: new RegExp(`${month}${year}`, 'iuy'), read: (m) => whole(m, 'date', dateValue(toNumber(m[2]), monthNumber(m[1]), undefined)) },
+  { pattern: new RegExp(`${month}${year}`, 'iy'), read: (m) => whole(m, 'date', dateValue(toNumber(m[2]), monthNumber(m[1]), undefined)) },
   { pattern: new RegExp(month, 'uy'), read: (m) => (isMonth(m) ? whole(m, 'date', dateValue(undefined, monthNumber(m[1]), undefined)) : undefined) },
-  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)/iuy, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
-  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})(?!\d)/iuy, read: (m) => whole(m, 'fiscalYear', m[1]) },
-  { pattern: /(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})\s+(?:fiscal|financial)\s+year/iuy, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
-  { pattern: /(\d{4})\s+(?:fiscal|financial)\s+year/iuy, read: (m) => whole(m, 'fiscalYear', m[1]) },
+  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)/iy, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
+  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})(?!\d)/iy, read: (m) => whole(m, 'fiscalYear', m[1]) },
+  { pattern: /(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})\s+(?:fiscal|financial)\s+year/iy, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
+  { pattern: /(\d{4})\s+(?:fiscal|financial)\s+year/iy, read: (m) => whole(m, 'fiscalYear', m[1]) },
   {
-    pattern: new RegExp(`(?:${ordinalWord}|([1-4])(?:st|nd|rd|th))\\s+quarter(?!ly|s)(?:\\s+(?:of\\s+)?(?:the\\s+year\\s+)?(\\d{4}))?`, 'iuy'),
+    pattern: new RegExp(`(?:${ordinalWord}|([1-4])(?:st|nd|rd|th))\\s+quarter(?!ly|s)(?:\\s+(?:of\\s+)?(?:the\\s+year\\s+)?(\\d{4}))?`, 'iy'),
     read: (m) => whole(m, 'period', period(m[3], `Q${m[2] ?? ordinalValue(m[1] ?? '')}`)),
   },
-  { pattern: /q([1-4])(?![\w])(?:\s+(?:of\s+)?(\d{4}))?/iuy, read: (m) => whole(m, 'period', period(m[2], `Q${m[1]}`)) },
-  { pattern: /(\d{4})\s*q([1-4])(?![\w])/iuy, read: (m) => whole(m, 'period', period(m[1], `Q${m[2]}`)) },
+  { pattern: /q([1-4])(?![\w])(?:\s+(?:of\s+)?(\d{4}))?/iy, read: (m) => whole(m, 'period', period(m[2], `Q${m[1]}`)) },
+  { pattern: /(\d{4})\s*q([1-4])(?![\w])/iy, read: (m) => whole(m, 'period', period(m[1], `Q${m[2]}`)) },
   {
-    pattern: /(first|second)\s+half\s+of\s+(?:(?:the|this|last|next)\s+year|(\d{4}))/iuy,
+    pattern: /(first|second)\s+half\s+of\s+(?:(?:the|this|last|next)\s+year|(\d{4}))/iy,
     read: (m) => whole(m, 'period', period(m[2], /^f/i.test(m[1] ?? '') ? 'H1' : 'H2')),
   },
-  { pattern: /(\d{3}0)['’]?s(?![a-z])/iuy, read: (m) => whole(m, 'decade', m[1]) },
-  { pattern: new RegExp(`(?:${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th))[-\\s]+centur(?:y|ies)`, 'iuy'), read: (m) => whole(m, 'ordinal', m[2] ?? ordinalValue(m[1] ?? '')) },
-  { pattern: /(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?(?![a-z])/iuy, read: (m) => whole(m, 'time', clock(Number(m[1]), Number(m[2] ?? 0), m[3])) },
-  { pattern: new RegExp(`${number}\\s+o['’]clock`, 'iuy'), read: (m) => whole(m, 'time', timeValue(numberValue(m[1] ?? ''), 0)) },
+  { pattern: /(\d{3}0)['’]?s(?![a-z])/iy, read: (m) => whole(m, 'decade', m[1]) },
+  { pattern: new RegExp(`(?:${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th))[-\\s]+centur(?:y|ies)`, 'iy'), read: (m) => whole(m, 'ordinal', m[2] ?? ordinalValue(m[1] ?? '')) },
+  { pattern: /(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?(?![a-z])/iy, read: (m) => whole(m, 'time', clock(Number(m[1]), Number(m[2] ?? 0), m[3])) },
+  { pattern: new RegExp(`${number}\\s+o['’]clock`, 'iy'), read: (m) => whole(m, 'time', timeValue(numberValue(m[1] ?? ''), 0)) },
 ];
 
 function period(yearText: string | undefined, name: string): string {

@@ -20,15 +20,15 @@ const two = (m: RegExpExecArray, a: number, b: number): [{ text: string; value: 
 };
 
 const shares: readonly QuantityReader[] = [
-  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?[-\\s]percentage[-\\s]points?`, 'iuy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
-  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?${percentWord}`, 'iuy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
+  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?[-\\s]percentage[-\\s]points?`, 'iy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
+  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?${percentWord}`, 'iy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
   {
-    pattern: new RegExp(`(an?|${number})[-\\s]+(half|halve|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![a-z])(?!\\s+(?:of\\s+(?:the\\s+year\\s+)?)?\\d{4})`, 'iuy'),
+    pattern: new RegExp(`(an?|${number})[-\\s]+(half|halve|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![a-z])(?!\\s+(?:of\\s+(?:the\\s+year\\s+)?)?\\d{4})`, 'iy'),
     read: readFraction,
   },
-  { pattern: /half[-\s]+an?[-\s]+(year|hour|month|day)(?![a-z])/iuy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
-  { pattern: /half[-\s](year|hour)(?:ly)?(?![a-z])/iuy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
-  { pattern: /half(?![-a-z])/iuy, read: (m) => (/\b(?:first|second|other|latter)\s+$/i.test(m.input.slice(Math.max(0, m.index - 12), m.index)) ? [] : whole(m, 'fraction', '1/2')) },
+  { pattern: /half[-\s]+an?[-\s]+(year|hour|month|day)(?![a-z])/iy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
+  { pattern: /half[-\s](year|hour)(?:ly)?(?![a-z])/iy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
+  { pattern: /half(?![-a-z])/iy, read: (m) => (/\b(?:first|second|other|latter)\s+$/i.test(m.input.slice(Math.max(0, m.index - 12), m.index)) ? [] : whole(m, 'fraction', '1/2')) },
 ];
 
 function readFraction(m: RegExpExecArray): Quantity[] | undefined {
@@ -41,36 +41,36 @@ function readFraction(m: RegExpExecArray): Quantity[] | undefined {
 
 const amounts: readonly QuantityReader[] = [
   {
-    pattern: /(half|(?:a\s+)?quarter)(?:\s+of)?(?:\s+an?\s+|-)(million|billion|trillion)(?![a-z])/iuy,
+    pattern: /(half|(?:a\s+)?quarter)(?:\s+of)?(?:\s+an?\s+|-)(million|billion|trillion)(?![a-z])/iy,
     read: (m) => whole(m, 'number', numberValue(m[2] ?? '') * (/^h/i.test(m[1] ?? '') ? 0.5 : 0.25)),
   },
-  { pattern: new RegExp(`(?:(?:an?|the\\s+(?:next|last|past)|next|last|past)|${number})\\s+decades?(?![a-z])`, 'iuy'), read: (m) => whole(m, 'measure', 10 * (m[1] === undefined ? 1 : numberValue(m[1])), 'year') },
-  { pattern: /decades(?![a-z])/iuy, read: (m) => whole(m, 'several', 10) },
+  { pattern: new RegExp(`(?:(?:an?|the\\s+(?:next|last|past)|next|last|past)|${number})\\s+decades?(?![a-z])`, 'iy'), read: (m) => whole(m, 'measure', 10 * (m[1] === undefined ? 1 : numberValue(m[1])), 'year') },
+  { pattern: /decades(?![a-z])/iy, read: (m) => whole(m, 'several', 10) },
   {
-    pattern: new RegExp(`(${oneOf(Object.keys(currencySigns))})\\s*${amount}(?:${join}(?:${oneOf(Object.keys(currencySigns))})?\\s*${amount})?`, 'iuy'),
+    pattern: new RegExp(`(${oneOf(Object.keys(currencySigns))})\\s*${amount}(?:${join}(?:${oneOf(Object.keys(currencySigns))})?\\s*${amount})?`, 'iy'),
     read: (m) => ends(m, 'money', ...scaled(m, 2, 3), currencySigns[(m[1] ?? '').toUpperCase()]),
   },
   {
-    pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*${currencyNames}`, 'iuy'),
+    pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*${currencyNames}`, 'iy'),
     read: (m) => ends(m, 'money', ...scaled(m, 1, 2), currencies[(m[3] ?? '').toLowerCase()]),
   },
   {
     // three and a half years
-    pattern: /(\w+)\s+and\s+a\s+half\s+(years?|months?|hours?|days?|times)(?![a-z])/iuy,
+    pattern: /(\w+)\s+and\s+a\s+half\s+(years?|months?|hours?|days?|times)(?![a-z])/iy,
     read: (m) => {
       const count = numberValue(m[1] ?? '');
       return count > 0 ? whole(m, 'measure', count + 0.5, units[(m[2] ?? '').toLowerCase()]) : undefined;
     },
   },
   {
-    pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*(${oneOf(Object.keys(units))})(?![a-z])`, 'iuy'),
+    pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*(${oneOf(Object.keys(units))})(?![a-z])`, 'iy'),
     read: (m) => (m[2] === undefined && isVague(m[1] ?? '') ? [] : ends(m, 'measure', ...scaled(m, 1, 2), units[(m[3] ?? '').toLowerCase()])),
   },
   {
     pattern: new RegExp(`(?=\\d)${number}(?:${join}${number})?\\s?(${oneOf(Object.keys(unitSigns))})(?![A-Za-z\\d])`, 'uy'),
     read: (m) => ends(m, 'measure', ...scaled(m, 1, 2), unitSigns[m[3] ?? '']),
   },
-  { pattern: new RegExp(`${number}-?fold(?![a-z])`, 'iuy'), read: (m) => whole(m, 'measure', numberValue(m[1] ?? ''), 'times') },
+  { pattern: new RegExp(`${number}-?fold(?![a-z])`, 'iy'), read: (m) => whole(m, 'measure', numberValue(m[1] ?? ''), 'times') },
 ];
 
 /** “2–3 million”: the magnitude after the second end is also the first one's. */
@@ -83,14 +83,14 @@ function scaled(m: RegExpExecArray, a: number, b: number): [{ text: string; valu
 
 const counts: readonly QuantityReader[] = [
   {
-    pattern: /(?:(tens|hundreds|dozens)\s+of\s+)?(ten|dozen|hundred|thousand|million|billion|trillion)s(?![a-z])/iuy,
+    pattern: /(?:(tens|hundreds|dozens)\s+of\s+)?(ten|dozen|hundred|thousand|million|billion|trillion)s(?![a-z])/iy,
     read: (m) => whole(m, 'several', (several[(m[1] ?? '').toLowerCase().slice(0, -1)] ?? 1) * (several[(m[2] ?? '').toLowerCase()] ?? 1)),
   },
-  { pattern: /(\d+)(?:st|nd|rd|th)(?![a-z\d])/iuy, read: (m) => whole(m, 'ordinal', Number(m[1])) },
+  { pattern: /(\d+)(?:st|nd|rd|th)(?![a-z\d])/iy, read: (m) => whole(m, 'ordinal', Number(m[1])) },
   // “seconds” is a unit, “first and foremost”, “at first” and “first name” say no number; but Chinese says 第一 or 首 often enough.
-  { pattern: new RegExp(`${ordinalWord}(?![a-z])`, 'iuy'), read: (m) => whole(m, 'ordinal', ordinalValue(m[1] ?? '')) },
-  { pattern: new RegExp(`${number}${join}${number}(?![a-z])`, 'iuy'), read: readRange },
-  { pattern: new RegExp(`${number}(?![a-z])`, 'iuy'), read: (m) => (isVague(m[1] ?? '') ? [] : whole(m, 'number', numberValue(m[1] ?? ''))) },
+  { pattern: new RegExp(`${ordinalWord}(?![a-z])`, 'iy'), read: (m) => whole(m, 'ordinal', ordinalValue(m[1] ?? '')) },
+  { pattern: new RegExp(`${number}${join}${number}(?![a-z])`, 'iy'), read: readRange },
+  { pattern: new RegExp(`${number}(?![a-z])`, 'iy'), read: (m) => (isVague(m[1] ?? '') ? [] : whole(m, 'number', numberValue(m[1] ?? ''))) },
 ];
 
 function readRange(m: RegExpExecArray): Quantity[] | undefined {
@@ -103,15 +103,15 @@ function readRange(m: RegExpExecArray): Quantity[] | undefined {
 
 /** Number words that say no number. */
 const words: readonly QuantityReader[] = [
-  { pattern: /first(?:-timers?|\s+of\s+all|\s+off|\s+and\s+foremost|,)/iuy, read: () => [] },
-  { pattern: /(?<=\b(?:at|the)\s+)first(?:\s+(?:place|glance|sight)|(?=,))|(?<=\bat\s+)first/iuy, read: () => [] },
-  { pattern: /(?<=\b(?:per|each|every)\s+)second(?![a-z])/iuy, read: () => [] },
+  { pattern: /first(?:-timers?|\s+of\s+all|\s+off|\s+and\s+foremost|,)/iy, read: () => [] },
+  { pattern: /(?<=\b(?:at|the)\s+)first(?:\s+(?:place|glance|sight)|(?=,))|(?<=\bat\s+)first/iy, read: () => [] },
+  { pattern: /(?<=\b(?:per|each|every)\s+)second(?![a-z])/iy, read: () => [] },
 ];
 
 const readers: readonly QuantityReader[] = [...symbolReaders, ...words, ...dateReaders, ...amounts.slice(0, 2), ...shares, ...amounts, clockReader, ...counts, nameReader];
 const mayStart = new RegExp(
   `(?<![A-Za-z\\d_])(?:${numberStart}|an?(?=[-\\s])|tens|decade|next|last|past|the(?=\\s+(?:next|last|past)\\s+decade)|quarter|dozen|hundred|thousand|million|billion|trillion|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+(?:th|ieth)(?![a-z])|${dateStart}|${oneOf(Object.keys(currencySigns))}|\\d)|(?<=[A-Za-z_])\\d`,
-  'giu',
+  'gi',
 );
 
 /** The quantities of an English text. Offsets are those of `text`. */

@@ -1,6 +1,6 @@
 // What the pair/ rules report on professional translations, and how many planted faults they find at their places: `node scripts/evaluate-pairs.mjs`.
 // Faults are planted one at a time in clean pairs, chosen by seed: the same seed, the same figures.
-//   --seed N  --cases N (per kind)  --misses (lists what was not found, and what is reported on the clean pairs)
+//   --seed N  --cases N (per kind)  --issues (the shipped issues alone)  --misses (lists what was not found, and what is reported on the clean pairs)
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { shuffled, randomFrom } from '../bench/seeded.mjs';
 import { loadSource } from './load-source.mjs';
 import { faultsOfIssues, faultsOfPairs } from './pair-faults.mjs';
 
-const [{ pairEditions }, { pairRules }, { runPairRules }, { relationOf }, { parseEdition }, { languageOf }, { loadGlossary }, { buildMatcher }] = await Promise.all([
+const [{ pairEditions }, { pairRules }, { runPairRules }, { relationOf }, { parseEdition }, { languageOf }, { loadGlossary }, { buildMatcher }, { buildTermIndex, readTerms }] = await Promise.all([
   loadSource('core/pairs.ts'),
   loadSource('checks/pair/registry.ts'),
   loadSource('checks/run.ts'),
@@ -17,13 +17,15 @@ const [{ pairEditions }, { pairRules }, { runPairRules }, { relationOf }, { pars
   loadSource('lang/registry.ts'),
   loadSource('glossary/load.ts'),
   loadSource('glossary/matcher.ts'),
+  loadSource('glossary/edition-terms.ts'),
 ]);
 const root = new URL('..', import.meta.url);
-const { values: flags } = parseArgs({ options: { seed: { type: 'string', default: '1' }, cases: { type: 'string', default: '60' }, misses: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({ options: { seed: { type: 'string', default: '1' }, cases: { type: 'string', default: '60' }, misses: { type: 'boolean', default: false }, issues: { type: 'boolean', default: false } } });
 const seed = Number(flags.seed);
 
 const { glossary } = loadGlossary({ path: 'glossary.yml', text: readFileSync(new URL('glossary.yml', root), 'utf8'), bom: false });
 const matcher = buildMatcher(glossary);
+const index = buildTermIndex(glossary, matcher);
 const none = { file: undefined, concepts: [] };
 const noMatcher = buildMatcher(none);
 
@@ -122,7 +124,8 @@ function printClean(title, checked) {
 }
 
 const corpus = new URL('../shared/corpora/bilingual/', root);
-if (!existsSync(corpus)) {
+if (flags.issues) console.log('skipped: professional translations, because --issues was given');
+else if (!existsSync(corpus)) {
   console.log(`skipped: professional translations, because ${fileURLToPath(corpus)} is not there`);
 } else {
   for (const [from, to] of [['en', 'zh'], ['zh', 'en']]) {
@@ -147,5 +150,5 @@ const issues = readdirSync(new URL('issues/', root)).map((name) => {
   return { pair, before: check(pair) };
 });
 printClean('clean', issues);
-for (const [kind, faults] of byKind(issues, (pairing) => faultsOfIssues(pairing, matcher))) tryKind(kind, faults, 50);
+for (const [kind, faults] of byKind(issues, (pairing) => faultsOfIssues(pairing, { source: readTerms(pairing.source, index), target: readTerms(pairing.target, index) }))) tryKind(kind, faults, 50);
 if (flags.misses) console.log(`\n${missed.join('\n')}`);

@@ -63,20 +63,20 @@ function* changedQuantities(pair, source, target, side) {
 }
 
 /** Faults of the issues, in either language: a term taken out, a date changed, a paragraph dropped. */
-export function* faultsOfIssues({ source, target, pairs }, matcher) {
+export function* faultsOfIssues({ source, target, pairs }, terms) {
   const right = new Set(['preferred', 'abbreviation', 'admitted']);
   for (const pair of pairs) {
     for (const side of ['source', 'target']) {
       const edition = side === 'target' ? target : source;
       const other = pair[side === 'target' ? 'source' : 'target'];
-      const there = new Set(other.units.filter(({ role }) => role !== 'alt').flatMap(({ text }) => matcher.match(text).flatMap(({ readings }) => readings.map(({ concept }) => concept.id))));
-      for (const unit of pair[side].units) {
-        if (unit.role === 'alt' || unit.role === 'meta') continue;
-        for (const { start, end, readings } of matcher.match(unit.text)) {
-          const span = toSource(unit.map, start, end);
-          if (!span || !readings.every(({ concept, form }) => there.has(concept.id) && right.has(form.kind))) continue;
-          yield { kind: `term taken out of ${edition.lang}`, side, edits: [cut(span)], what: `${unit.text.slice(start, end)} | ${unit.text}` };
-        }
+      const named = (units, at) => terms[at].mentions.filter(({ unit }) => units.includes(unit) && unit.role !== 'alt' && unit.role !== 'meta');
+      const there = new Set(named(other.units, side === 'target' ? 'source' : 'target').flatMap(({ readings }) => readings.map(({ concept }) => concept.id)));
+      for (const { unit, start, end, readings } of named(pair[side].units, side)) {
+        const span = toSource(unit.map, start, end);
+        if (!span || !readings.every(({ concept, form }) => there.has(concept.id) && right.has(form.kind))) continue;
+        // The abbreviation in the brackets behind a name: the term is there without it.
+        if (/[（(]$/.test(unit.text.slice(0, start)) && /^[）),，]/.test(unit.text.slice(end))) continue;
+        yield { kind: `term taken out of ${edition.lang}`, side, edits: [cut(span)], what: `${unit.text.slice(start, end)} | ${unit.text}` };
       }
       for (const fault of changedQuantities(pair, source, target, side)) if (fault.kind === 'date changed') yield { ...fault, kind: `date changed in ${edition.lang}` };
       if (pair[side].blocks.length === 1 && isPlain(pair[side]) && isLong(pair[side].blocks[0])) {

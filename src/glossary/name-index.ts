@@ -9,14 +9,7 @@ export interface Candidate {
   readonly isComplete: boolean;
 }
 
-interface Entry {
-  readonly known: Known;
-  readonly limit: number;
-  /** How far from its place in the name a part may stand when parts changed places. */
-  readonly shift: number;
-}
-
-/** A posting holds the number of its entry, the place of the piece in the name (8 bits) and the piece's length (4 bits; 0 for a swapped pair). */
+/** A posting holds the number of a name, the place of the piece in it (8 bits) and the piece's length (4 bits; 0 for a swapped pair). */
 const longest = 0xff;
 const longestPiece = 0xf;
 /** Names shorter than this have pieces of two characters. */
@@ -28,58 +21,120 @@ const shortName = 9;
  * least, since two characters that change places may spoil two. So the cost follows the text and hardly the number of names.
  */
 export class NameIndex {
-  readonly #entries: Entry[] = [];
+  readonly #names: readonly Known[];
+  // The characters of all names side by side: a place of a text is compared with many names, and each look at an object costs more.
+  readonly #units: Uint16Array;
+  readonly #starts: Int32Array;
+  readonly #limits: Uint8Array;
   /** Postings by the first three characters of the piece; of pieces of two, by these. */
   readonly #byThree = new Map<number, number[]>();
   readonly #byTwo = new Map<number, number[]>();
 
   constructor(names: readonly Known[], limitOf: (known: Known) => number) {
-    for (const known of names) this.#add(known, limitOf(known));
+    this.#names = names;
+    this.#units = new Uint16Array(names.reduce((sum, { bare }) => sum + bare.length, 0));
+    this.#starts = new Int32Array(names.length + 1);
+    this.#limits = Uint8Array.from(names, limitOf);
+    for (const [name, { bare }] of names.entries()) {
+      const start = this.#starts[name] ?? 0;
+      this.#starts[name + 1] = start + bare.length;
+      for (let k = 0; k < bare.length; k += 1) this.#units[start + k] = bare.charCodeAt(k);
+      this.#add(name, bare);
+    }
   }
 
-  #add(known: Known, limit: number): void {
-    const length = Math.min(known.bare.length, longest);
-    const entry = this.#entries.length;
-    this.#entries.push({ known, limit, shift: known.bare.length >> 1 });
-    const pieces = Math.max(1, Math.min(Math.max(3, limit + 1), length >> 1));
+  #add(name: number, bare: string): void {
+    const length = Math.min(bare.length, longest);
+    const pieces = Math.max(1, Math.min(Math.max(3, (this.#limits[name] ?? 0) + 1), length >> 1));
     for (let piece = 0; piece < pieces; piece += 1) {
       const at = Math.floor((piece * length) / pieces);
       const size = Math.min(longestPiece, Math.floor(((piece + 1) * length) / pieces) - at);
-      const [index, key] = size >= 3 ? [this.#byThree, threeAt(known.bare, at)] : [this.#byTwo, pairAt(known.bare, at)];
-      post(index, key, (entry << 12) | (at << 4) | size);
+      const posting = (name << 12) | (at << 4) | size;
+      const [a, b, c] = [bare.charCodeAt(at), bare.charCodeAt(at + 1), bare.charCodeAt(at + 2)];
+      if (size >= 3) post(this.#byThree, threeOf(a, b, c), posting);
+      else post(this.#byTwo, pairOf(a, b), posting);
     }
     // Two characters that changed places leave no piece of a short name whole: the swapped pair itself leads to it.
     const swaps = length < shortName ? length - 1 : 0;
-    for (let at = 0; at < swaps; at += 1) post(this.#byTwo, swappedAt(known.bare, at), (entry << 12) | (at << 4));
+    for (let at = 0; at < swaps; at += 1) {
+      post(this.#byTwo, pairOf(bare.charCodeAt(at + 1), bare.charCodeAt(at)), (name << 12) | (at << 4));
+    }
   }
 
   /** Places worth a comparison, each name's in order. */
   candidates(bare: string): Candidate[] {
     const found: Candidate[] = [];
+    const text = new Uint16Array(bare.length + 2);
+    for (let i = 0; i < bare.length; i += 1) text[i] = bare.charCodeAt(i);
     // The last diagonal of each name that was looked at: pieces on diagonals near it lie in the same stretch.
     const seen = new Map<number, number>();
-    const visit = (postings: readonly number[], i: number): void => {
-      for (const posting of postings) {
-        const entry = posting >>> 12;
-        const at = (posting >>> 4) & longest;
-        const item = this.#entries[entry];
-        if (!item || !stands(item.known.bare, at, posting & longestPiece, bare, i)) continue;
-        const candidate = candidateAt(item, bare, i - at);
-        if (!candidate) continue;
-        const last = seen.get(entry);
-        if (last !== undefined && Math.abs(i - at - last) <= item.shift) continue;
-        seen.set(entry, i - at);
-        found.push(candidate);
-      }
-    };
     for (let i = 0; i + 1 < bare.length; i += 1) {
-      const two = this.#byTwo.get(pairAt(bare, i));
-      if (two) visit(two, i);
-      const three = this.#byThree.get(threeAt(bare, i));
-      if (three) visit(three, i);
+      const [a, b] = [text[i] ?? 0, text[i + 1] ?? 0];
+      const two = this.#byTwo.get(pairOf(a, b));
+      if (two) this.#visit(two, text, i, seen, found);
+      const three = this.#byThree.get(threeOf(a, b, text[i + 2] ?? 0));
+      if (three) this.#visit(three, text, i, seen, found);
     }
     return found;
   }
+
+  #visit(postings: readonly number[], text: Uint16Array, i: number, seen: Map<number, number>, found: Candidate[]): void {
+    for (const posting of postings) {
+      const name = posting >>> 12;
+      const at = (posting >>> 4) & longest;
+      if (!this.#stands(name, at, posting & longestPiece, text, i)) continue;
+      const diagonal = i - at;
+      const nearby = this.#isNearby(name, text, diagonal);
+      if (!nearby && !this.#isComplete(name, text, diagonal)) continue;
+      const length = this.#length(name);
+      const shift = length >> 1;
+      const last = seen.get(name);
+      if (last !== undefined && Math.abs(diagonal - last) <= shift) continue;
+      seen.set(name, diagonal);
+      const known = this.#names[name];
+      const margin = (this.#limits[name] ?? 0) + (nearby ? 0 : shift);
+      if (known) found.push({ known, from: Math.max(0, diagonal - margin), to: Math.min(text.length - 2, diagonal + length + margin), isComplete: !nearby });
+    }
+  }
+
+  #length(name: number): number {
+    return (this.#starts[name + 1] ?? 0) - (this.#starts[name] ?? 0);
+  }
+
+  /** The whole piece stands: its key says so for all but a few. */
+  #stands(name: number, at: number, size: number, text: Uint16Array, i: number): boolean {
+    const start = (this.#starts[name] ?? 0) + at;
+    for (let k = 0; k < size; k += 1) if (this.#units[start + k] !== text[i + k]) return false;
+    return true;
+  }
+
+  /** All characters of the name but the allowed number stand near their places. */
+  #isNearby(name: number, text: Uint16Array, diagonal: number): boolean {
+    const [start, length, limit] = [this.#starts[name] ?? 0, this.#length(name), this.#limits[name] ?? 0];
+    let missing = 0;
+    for (let k = 0; k < length; k += 1) {
+      if (holds(text, diagonal + k - limit, diagonal + k + limit, this.#units[start + k] ?? 0)) continue;
+      missing += 1;
+      if (missing > limit) return false;
+    }
+    return true;
+  }
+
+  /** All characters of the name stand somewhere near: its parts may have changed places. */
+  #isComplete(name: number, text: Uint16Array, diagonal: number): boolean {
+    const [start, length] = [this.#starts[name] ?? 0, this.#length(name)];
+    const margin = (this.#limits[name] ?? 0) + (length >> 1);
+    for (let k = 0; k < length; k += 1) {
+      if (!holds(text, diagonal - margin, diagonal + length + margin, this.#units[start + k] ?? 0)) return false;
+    }
+    return true;
+  }
+}
+
+function holds(text: Uint16Array, from: number, to: number, unit: number): boolean {
+  const last = Math.min(text.length - 1, to);
+  for (let at = Math.max(0, from); at <= last; at += 1) if (text[at] === unit) return true;
+  return false;
 }
 
 function post(index: Map<number, number[]>, key: number, posting: number): void {
@@ -88,49 +143,11 @@ function post(index: Map<number, number[]>, key: number, posting: number): void 
   else index.set(key, [posting]);
 }
 
-/** The whole piece stands: its key says so for all but a few. */
-function stands(name: string, at: number, size: number, bare: string, i: number): boolean {
-  for (let k = 0; k < size; k += 1) if (name.charCodeAt(at + k) !== bare.charCodeAt(i + k)) return false;
-  return true;
+/** Thirty bits, so that it is a small integer to the engine; the few that share a number are told apart by the comparison. */
+function pairOf(a: number, b: number): number {
+  return ((a & 0x7fff) << 15) | (b & 0x7fff);
 }
 
-/** Thirty bits, so that it is a small integer to the engine; the few that share a number are told apart by {@link stands}. */
-function pairAt(text: string, i: number): number {
-  return ((text.charCodeAt(i) & 0x7fff) << 15) | (text.charCodeAt(i + 1) & 0x7fff);
-}
-
-function swappedAt(text: string, i: number): number {
-  return ((text.charCodeAt(i + 1) & 0x7fff) << 15) | (text.charCodeAt(i) & 0x7fff);
-}
-
-function threeAt(text: string, i: number): number {
-  return (Math.imul(pairAt(text, i), 0x9e3779b1) ^ text.charCodeAt(i + 2)) >>> 2;
-}
-
-/** Nearly all characters of the name stand near their places, or all of them somewhere near: undefined otherwise. */
-function candidateAt({ known, limit, shift }: Entry, bare: string, diagonal: number): Candidate | undefined {
-  const near = { known, from: Math.max(0, diagonal - limit), to: Math.min(bare.length, diagonal + known.bare.length + limit), isComplete: false };
-  if (missing(known.bare, bare, diagonal, limit) <= limit) return near;
-  const from = Math.max(0, diagonal - limit - shift);
-  const to = Math.min(bare.length, diagonal + known.bare.length + limit + shift);
-  for (let k = 0; k < known.bare.length; k += 1) {
-    const unit = known.bare.charCodeAt(k);
-    let at = from;
-    while (at < to && bare.charCodeAt(at) !== unit) at += 1;
-    if (at === to) return undefined;
-  }
-  return { known, from, to, isComplete: true };
-}
-
-/** How many characters of a name stand nowhere within `reach` of their places; counted up to `reach` + 1. */
-function missing(name: string, bare: string, diagonal: number, reach: number): number {
-  let count = 0;
-  for (let k = 0; k < name.length && count <= reach; k += 1) {
-    const unit = name.charCodeAt(k);
-    const last = Math.min(bare.length - 1, diagonal + k + reach);
-    let at = Math.max(0, diagonal + k - reach);
-    while (at <= last && bare.charCodeAt(at) !== unit) at += 1;
-    if (at > last) count += 1;
-  }
-  return count;
+function threeOf(a: number, b: number, c: number): number {
+  return (Math.imul(pairOf(a, b), 0x9e3779b1) ^ c) >>> 2;
 }

@@ -51,11 +51,17 @@ function readMention({ unit, start, end, readings }: Mention, { lang, shortForms
   if (held.length === 0) return undefined;
   const text = unit.text.slice(start, end);
   const called = [...new Set(held.map(({ concept }) => concept))];
-  const isShort = held.every(({ form }) => form.scope === 'after-declaration');
+  // 公约 may be any pact; 中环联合 is said of one body.
+  const isShort = held.every(({ form }) => form.scope === 'after-declaration') && !isDistinct(text);
   const concepts = isShort ? [] : called;
   const full = held.some(({ form }) => form.kind !== 'abbreviation');
   const loose = !full && /[（(]\s*$/u.test(unit.text.slice(0, start)) && /^\s*[）)，,]/u.test(unit.text.slice(end));
   return { unit, start, end, text, concepts, parts: isShort ? called : near.filter((concept) => !concepts.includes(concept) && saysIt(text, concept)), full, loose };
+}
+
+/** True for an abbreviation, or a name so long that it is said of one thing only. */
+export function isDistinct(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) ? text.length >= 4 : /\s|\p{Lu}.*\p{Lu}/u.test(text);
 }
 
 /** 联合国环境规划署（UNEP）, ICLEI – Local Governments …, 环境发展中心（EDC，以下简称“中心”）: names of one thing side by side, as one. */
@@ -64,7 +70,7 @@ function joinedTo(before: Named, named: Named): Named | undefined {
   const between = before.unit.text.slice(before.end, named.start);
   if (!/^[”’》"']?\s*[（(]\s*[“‘《"']?$|^[，,、；;]?\s*(?:以下|下)?(?:简称|称)[为作]?\s*[“"「]$|^[,;]?\s*(?:hereinafter|hereafter)[^“"]{0,20}[“"]$/u.test(between)) return undefined;
   const { end } = named;
-  if (named.concepts.some((concept) => before.concepts.includes(concept))) return { ...before, end, full: before.full || named.full };
+  if (named.concepts.some((concept) => before.concepts.includes(concept))) return { ...before, end, full: before.full || (named.full && !before.loose) };
   // The Committee … to the United Nations Environment Programme (UNEP): the abbreviation of the name's last part.
   const isOfPart = named.concepts.some((concept) => before.parts.includes(concept));
   return isOfPart && named.loose ? { ...before, end, concepts: [...before.concepts, ...named.concepts], parts: before.parts.filter((part) => !named.concepts.includes(part)) } : undefined;

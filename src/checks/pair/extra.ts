@@ -1,13 +1,14 @@
 import type { Evidence, Finding } from '../../model/diagnostic.js';
 import type { LeafBlock } from '../../model/leaf-block.js';
+import { languageOfBlocks } from '../../translation/evidence.js';
 import { isAnswered } from './answered.js';
 import { shorten, spanOf } from './findings.js';
 import { proseOf, proseWeight, weightOf } from './measure.js';
 import type { PairRule } from './pair-rule.js';
-import { type BlockPair, type Pairing, sure } from './pairing.js';
+import { type BlockPair, likely, type Pairing } from './pairing.js';
 import { emptyPlace, gathered, loneRuns } from './place.js';
 
-const source = {
+const example = {
   lang: 'en',
   markdown: 'The round was launched in August 2022, and focal points have been identified in 101 countries.\n\nThe results will be presented in January 2023 for the countries to use.\n',
 } as const;
@@ -23,24 +24,24 @@ export const extra: PairRule = {
   },
   examples: [
     {
-      source,
+      source: example,
       lang: 'zh',
       markdown: '本轮报告于2022年8月启动，101个国家确定了联络点。\n\n本轮报告于2022年8月启动，101个国家确定了联络点。\n\n评审结果将于2023年1月公布，供各国参考。\n',
       finds: [{ actual: '本轮报告于2022年8月启动，101个国家确定了…' }],
     },
     {
-      source,
+      source: example,
       lang: 'zh',
       markdown: '本轮报告于2022年8月启动，101个国家确定了联络点。\n\n食品工作组依托伙伴关系，深化两项计划之间的合作，为粮食行业的转型奠定基础。\n\n评审结果将于2023年1月公布，供各国参考。\n',
       finds: [{ actual: '食品工作组依托伙伴关系，深化两项计划之间的合作，…' }],
     },
-    { source, lang: 'zh', markdown: '本轮报告于2022年8月启动，101个国家确定了联络点。\n\n评审结果将于2023年1月公布，供各国参考。\n', finds: [] },
+    { source: example, lang: 'zh', markdown: '本轮报告于2022年8月启动，101个国家确定了联络点。\n\n评审结果将于2023年1月公布，供各国参考。\n', finds: [] },
   ],
   *check({ pairing }) {
     const repeated = repetitions(pairing);
     yield* [...repeated].map(([block, first]) => repetition(pairing, block, first));
     const found: Finding[] = [];
-    for (const run of loneRuns(pairing, 'target', ({ target, score }) => score >= sure && !target.blocks.some((block) => repeated.has(block)) && (target.images.length > 0 || proseWeight(target) > 0))) {
+    for (const run of loneRuns(pairing, 'target', (pair) => !pair.target.blocks.some((block) => repeated.has(block)) && counts(pairing, pair))) {
       const isWeighty = run.pairs.some(({ target }) => target.headings.length === 0 && proseWeight(target) >= leastText);
       if (isWeighty && !isAnswered(pairing, run, 'target')) found.push(addition(pairing, run.pairs, run.from));
     }
@@ -52,6 +53,14 @@ export const extra: PairRule = {
 const leastText = 36;
 /** Shorter texts may well be said twice. In Latin letters. */
 const leastRepeated = 24;
+
+/** What is written in the source's language counts if it is the source's own text: other notes in it are of those who publish. */
+function counts(pairing: Pairing, { target, score }: BlockPair): boolean {
+  if (score < likely || (target.images.length === 0 && proseWeight(target) === 0)) return false;
+  const { source } = pairing;
+  const isOwn = source.lang === pairing.target.lang || languageOfBlocks(target.blocks) !== source.lang;
+  return isOwn || target.blocks.some((block) => source.texts.some(({ text }) => text === block.text.replaceAll('\n', ' ')));
+}
 
 /** Blocks of the target that say again what one before them says, without a block of the source of their own; with that one. */
 function repetitions({ pairs }: Pairing): ReadonlyMap<LeafBlock, LeafBlock> {

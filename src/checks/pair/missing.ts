@@ -3,7 +3,7 @@ import { inTarget, shorten, spanOf } from './findings.js';
 import { isAnswered } from './answered.js';
 import { proseOf, proseWeight } from './measure.js';
 import type { PairRule } from './pair-rule.js';
-import { type BlockPair, type Pairing, sure } from './pairing.js';
+import { type BlockPair, likely, type Pairing } from './pairing.js';
 import { emptyPlace, gathered, loneRuns, type LoneRun } from './place.js';
 
 const sourceDraft = {
@@ -46,7 +46,7 @@ const leastText = 12;
 
 function counts(pairing: Pairing, pair: BlockPair): boolean {
   const [block] = pair.source.blocks;
-  if (!block || pair.score < sure) return false;
+  if (!block || pair.score < likely) return false;
   if (pair.source.images.length > 0) return true;
   return proseWeight(pair.source) >= leastText && !isTitle(pairing, pair);
 }

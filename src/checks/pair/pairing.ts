@@ -29,6 +29,9 @@ export interface Pairing {
 /** Below this the blocks may not belong together: a rule speaks only of what stands nowhere near either. */
 export const sure = 0.8;
 
+/** What stands alone is doubted only for fear that a neighbour says it too; so much is enough where none says more than its own. */
+export const likely = 0.5;
+
 export function isPaired({ source, target }: BlockPair): boolean {
   return source.blocks.length > 0 && target.blocks.length > 0;
 }

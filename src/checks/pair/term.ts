@@ -7,7 +7,7 @@ import type { LeafBlock } from '../../model/leaf-block.js';
 import type { Lang } from '../../model/text.js';
 import { alignSentences, type Sentence } from '../../translation/align.js';
 import { decidedBy, severityOf } from '../term/decided.js';
-import { type Named, namedIn, saysIt } from './counted.js';
+import { isDistinct, type Named, namedIn, saysIt } from './counted.js';
 import { inTarget, placeIn } from './findings.js';
 import type { PairContext, PairRule } from './pair-rule.js';
 import { type BlockPair, isPaired, type Side, sure } from './pairing.js';
@@ -74,16 +74,18 @@ interface Found {
 }
 
 /**
- * How many more times `ours` name a concept than `theirs`, which may name it in a part of a longer name. Positive or 0.
+ * How many more times `ours` name a concept than `theirs`. A part of a longer name counts for theirs where ours have no such part. Positive or 0.
  * A form that stands for several concepts counts for each.
  */
 function lead(ours: readonly Named[], theirs: readonly Named[], concept: Concept): number {
   const own = ours.filter((named) => named.concepts.includes(concept));
   const shared = new Set(own.flatMap(({ concepts }) => concepts));
-  const other = theirs.filter(({ concepts, parts }) => [...concepts, ...parts].some((each) => shared.has(each)));
+  const isShared = (list: readonly Concept[]): boolean => list.some((each) => shared.has(each));
+  const other = theirs.filter(({ concepts }) => isShared(concepts));
+  const parts = (list: readonly Named[]): number => list.filter((named) => isShared(named.parts)).length;
   // An abbreviation left in brackets after its name was taken out translates no name.
   const count = (list: readonly Named[], against: readonly Named[]): number => list.filter(({ loose }) => !loose || !against.some(({ full }) => full)).length;
-  return Math.max(0, count(own, other) - count(other, own));
+  return Math.max(0, count(own, other) - count(other, own) - Math.max(0, parts(theirs) - parts(ours)));
 }
 
 /** Sentences of both sides that are a pair, with the names in them. */
@@ -148,7 +150,7 @@ function* surplus(context: PairContext, pair: BlockPair, { from, to, source: sen
   const { pairing, glossary: decides } = context;
   if (lead(to, from, concept) === 0) return;
   const extra = to.findLast((named) => named.concepts.includes(concept));
-  if (!extra || reported.has(extra) || !isDistinct(extra)) return;
+  if (!extra || reported.has(extra) || extra.concepts.length > 1 || !isDistinct(extra.text)) return;
   const text = textOf(sentences, pair.source);
   const isNowhere = from.every((named) => !named.concepts.includes(concept));
   if (isNowhere ? saysIt(text, concept) || refersBack(text, concept, pairing.source.lang) : hasPronoun(text, pairing.source.lang)) return;
@@ -160,12 +162,6 @@ function* surplus(context: PairContext, pair: BlockPair, { from, to, source: sen
     actual: extra.text,
   });
   yield { ...finding, related: [...(finding.related ?? []), ...decidedBy(decides, concept)] };
-}
-
-/** An abbreviation, or a name so long that it is said of one thing only. */
-function isDistinct({ text, full, concepts }: Named): boolean {
-  if (concepts.length > 1) return false;
-  return !full || (/\p{Script=Han}/u.test(text) ? text.length >= 4 : /\s|^[\p{Lu}\d]+$/u.test(text));
 }
 
 function refersBack(text: string, concept: Concept, lang: Lang): boolean {

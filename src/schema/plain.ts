@@ -5,12 +5,19 @@ import type { YamlProblem } from './syntax.js';
 /** A place of a document: keys and list indices from the root. */
 export type Path = readonly (string | number)[];
 
+/** Where something stands in a YAML text, and how a scalar is written there. */
+export interface PlacedNode {
+  /** Offsets: where it begins, where its value ends. */
+  readonly range?: readonly [number, number, ...number[]] | null | undefined;
+  readonly source?: string | undefined;
+}
+
 export interface Plain {
   /** Objects, arrays and scalars alone. */
   readonly value: unknown;
   readonly problems: readonly YamlProblem[];
   /** The node at a path, or (with `key`) the key that leads to it; aliases are followed on the way, not at the end. */
-  nodeAt(path: Path, what: 'value' | 'key'): Node | undefined;
+  nodeAt(path: Path, what: 'value' | 'key'): PlacedNode | undefined;
 }
 
 // What all aliases of a file may stand for together. Enough for any honest shorthand; a bomb of nine lines makes 9^9.

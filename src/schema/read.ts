@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Finding, RuleId, Severity } from '../model/diagnostic.js';
 import type { Localized, Span } from '../model/text.js';
+import { readEverydayYaml } from './everyday-yaml.js';
 import { explain, type Breach } from './explain.js';
 import { toPlain, type Path, type Plain } from './plain.js';
 import { parseYaml, type YamlProblem } from './syntax.js';
@@ -49,7 +50,7 @@ class YamlReader {
   ) {}
 
   read<T>(schema: z.ZodType<T>): YamlResult<T> {
-    const { lenient, limit = maxLength[this.options.family] } = this.options;
+    const { limit = maxLength[this.options.family] } = this.options;
     if (this.text.length > limit) {
       this.#report('syntax', 'error', { start: 0, end: 0 }, {
         zh: `内容有 ${this.text.length} 个字符，上限为 ${limit}，未读取`,
@@ -57,15 +58,20 @@ class YamlReader {
       });
       return this.#result();
     }
-    const { document, problems } = parseYaml(this.text);
-    for (const problem of problems) this.#problem(problem);
-    if (this.#failed) return this.#result();
-    const plain = document ? toPlain(document, lenient ? 'warning' : 'error') : undefined;
+    const plain = this.#parse();
     for (const problem of plain?.problems ?? []) this.#problem(problem);
     // Half a tree would be judged for what was left out of it.
     if (this.#failed) return this.#result(plain);
     const value = this.#validate(schema, plain);
     return this.#failed ? this.#result(plain) : { ...this.#result<T>(plain), value: value as T };
+  }
+
+  #parse(): Plain | undefined {
+    const everyday = readEverydayYaml(this.text);
+    if (everyday) return { ...everyday, problems: [] };
+    const { document, problems } = parseYaml(this.text);
+    for (const problem of problems) this.#problem(problem);
+    return document && !this.#failed ? toPlain(document, this.options.lenient ? 'warning' : 'error') : undefined;
   }
 
   get #failed(): boolean {
@@ -121,7 +127,7 @@ class YamlReader {
   /** `title: 2024` in front matter is the text 2024, as written: `1.10` stays `1.10`. */
   #useAsText(value: unknown, path: Path, plain: Plain | undefined): boolean {
     const found = at(value, path);
-    const written = (plain?.nodeAt(path, 'value') as { source?: string } | undefined)?.source;
+    const written = plain?.nodeAt(path, 'value')?.source;
     if ((typeof found !== 'number' && typeof found !== 'boolean') || written === undefined) return false;
     const parent = at(value, path.slice(0, -1)) as Record<string | number, unknown>;
     parent[path.at(-1) ?? ''] = written;

@@ -9,6 +9,10 @@ const day = '(\\d{1,2})(?:st|nd|rd|th)?(?![\\d%])';
 const join = '\\s*(?:–|—|-|to|and|until|through)\\s*';
 const year = '(?:,?\\s+(\\d{4})(?!\\d))';
 
+/** Begins the name of a month in every text that holds one. */
+const monthHints = months.map((name) => name.slice(0, 3).toLowerCase());
+const fiscal = ['fy', 'fiscal', 'financial'];
+
 /** The start of a date without digits, for the scan. */
 export const dateStart = `${months.map((name) => name.slice(0, 3)).join('|')}|early|mid|late|end|beginning|start|fy|fiscal|financial|q[1-4]|half|noon|midnight`;
 
@@ -45,15 +49,17 @@ export const dateReaders: readonly QuantityReader[] = [
   {
     // 7–8 March 2024 · 30 December 2024 – 2 January 2025 · 12 July · 12th of July
     pattern: new RegExp(`${day}(?:\\s+(?:of\\s+)?${month}${year}?)?${join}${day}\\s+(?:of\\s+)?${month}${year}?`, 'iy'),
+    hints: monthHints,
     read: (m) => {
       const last = { year: toNumber(m[6]), month: monthNumber(m[5]), day: Number(m[4]) };
       return range(m, { year: toNumber(m[3]), month: m[2] === undefined ? last.month : monthNumber(m[2]), day: Number(m[1]) }, last, joint);
     },
   },
-  { pattern: new RegExp(`${day}\\s+(?:of\\s+)?${month}${year}?`, 'iy'), read: (m) => range(m, { year: toNumber(m[3]), month: monthNumber(m[2]), day: Number(m[1]) }, undefined, joint) },
+  { pattern: new RegExp(`${day}\\s+(?:of\\s+)?${month}${year}?`, 'iy'), hints: monthHints, read: (m) => range(m, { year: toNumber(m[3]), month: monthNumber(m[2]), day: Number(m[1]) }, undefined, joint) },
   {
     // March 7–8, 2024 · March 30 – April 2, 2024 · March 7
     pattern: new RegExp(`${month}\\s+${day}${join}(?:${month}\\s+)?${day}${year}?`, 'iy'),
+    hints: monthHints,
     read: (m) => {
       const first = { year: toNumber(m[5]), month: monthNumber(m[1]), day: Number(m[2]) };
       const last = { year: toNumber(m[5]), month: m[3] === undefined ? first.month : monthNumber(m[3]), day: Number(m[4]) };
@@ -62,16 +68,19 @@ export const dateReaders: readonly QuantityReader[] = [
   },
   {
     pattern: new RegExp(`${month}\\s+${day}${year}?`, 'iy'),
+    hints: monthHints,
     read: (m) => range(m, { year: toNumber(m[3]), month: monthNumber(m[1]), day: Number(m[2]) }, undefined, joint),
   },
   {
     pattern: new RegExp(`(early|mid|late|(?:beginning|start|end)\\s+of|end)[-\\s]+${month}${year}?`, 'iy'),
+    hints: monthHints,
     read: (m) => whole(m, 'date', dateValue(toNumber(m[3]), monthNumber(m[2]), partOf(m[1] ?? ''))),
   },
   { pattern: /(early|mid|late|(?:beginning|start|end)\s+of|end)[-\s]+(\d{4})(?![\d,.]\d)/iy, read: (m) => whole(m, 'date', `${m[2]}-${partOf(m[1] ?? '')}`) },
   {
     // November and December 2022
     pattern: new RegExp(`${month}${join}${month}${year}`, 'iy'),
+    hints: monthHints,
     read: (m) => {
       const to = dateValue(toNumber(m[3]), monthNumber(m[2]), undefined);
       const from = dateValue(startYear(toNumber(m[3]), monthNumber(m[1]), monthNumber(m[2])), monthNumber(m[1]), undefined);
@@ -82,14 +91,15 @@ export const dateReaders: readonly QuantityReader[] = [
         : undefined;
     },
   },
-  { pattern: new RegExp(`${month}${year}`, 'iy'), read: (m) => whole(m, 'date', dateValue(toNumber(m[2]), monthNumber(m[1]), undefined)) },
-  { pattern: new RegExp(month, 'uy'), read: (m) => (isMonth(m) ? whole(m, 'date', dateValue(undefined, monthNumber(m[1]), undefined)) : undefined) },
-  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)/iy, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
-  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})(?!\d)/iy, read: (m) => whole(m, 'fiscalYear', m[1]) },
-  { pattern: /(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})\s+(?:fiscal|financial)\s+year/iy, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
-  { pattern: /(\d{4})\s+(?:fiscal|financial)\s+year/iy, read: (m) => whole(m, 'fiscalYear', m[1]) },
+  { pattern: new RegExp(`${month}${year}`, 'iy'), hints: monthHints, read: (m) => whole(m, 'date', dateValue(toNumber(m[2]), monthNumber(m[1]), undefined)) },
+  { pattern: new RegExp(month, 'uy'), hints: monthHints, read: (m) => (isMonth(m) ? whole(m, 'date', dateValue(undefined, monthNumber(m[1]), undefined)) : undefined) },
+  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})(?!\d)/iy, hints: fiscal, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
+  { pattern: /(?:fy|fiscal\s+year|financial\s+year)\s*(\d{4})(?!\d)/iy, hints: fiscal, read: (m) => whole(m, 'fiscalYear', m[1]) },
+  { pattern: /(\d{4})\s*[/–—-]\s*(\d{4}|\d{2})\s+(?:fiscal|financial)\s+year/iy, hints: fiscal, read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')) },
+  { pattern: /(\d{4})\s+(?:fiscal|financial)\s+year/iy, hints: fiscal, read: (m) => whole(m, 'fiscalYear', m[1]) },
   {
     pattern: new RegExp(`(?:${ordinalWord}|([1-4])(?:st|nd|rd|th))\\s+quarter(?!ly|s)(?:\\s+(?:of\\s+)?(?:the\\s+year\\s+)?(\\d{4}))?`, 'iy'),
+    hints: ['quarter'],
     read: (m) => whole(m, 'period', period(m[3], `Q${m[2] ?? ordinalValue(m[1] ?? '')}`)),
   },
   { pattern: /q([1-4])(?![\w])(?:\s+(?:of\s+)?(\d{4}))?/iy, read: (m) => whole(m, 'period', period(m[2], `Q${m[1]}`)) },
@@ -99,9 +109,9 @@ export const dateReaders: readonly QuantityReader[] = [
     read: (m) => whole(m, 'period', period(m[2], /^f/i.test(m[1] ?? '') ? 'H1' : 'H2')),
   },
   { pattern: /(\d{3}0)['’]?s(?![a-z])/iy, read: (m) => whole(m, 'decade', m[1]) },
-  { pattern: new RegExp(`(?:${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th))[-\\s]+centur(?:y|ies)`, 'iy'), read: (m) => whole(m, 'ordinal', m[2] ?? ordinalValue(m[1] ?? '')) },
+  { pattern: new RegExp(`(?:${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th))[-\\s]+centur(?:y|ies)`, 'iy'), hints: ['centur'], read: (m) => whole(m, 'ordinal', m[2] ?? ordinalValue(m[1] ?? '')) },
   { pattern: /(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?(?![a-z])/iy, read: (m) => whole(m, 'time', clock(Number(m[1]), Number(m[2] ?? 0), m[3])) },
-  { pattern: new RegExp(`${number}\\s+o['’]clock`, 'iy'), read: (m) => whole(m, 'time', timeValue(numberValue(m[1] ?? ''), 0)) },
+  { pattern: new RegExp(`${number}\\s+o['’]clock`, 'iy'), hints: ['clock'], read: (m) => whole(m, 'time', timeValue(numberValue(m[1] ?? ''), 0)) },
 ];
 
 function period(yearText: string | undefined, name: string): string {

@@ -20,10 +20,11 @@ const two = (m: RegExpExecArray, a: number, b: number): [{ text: string; value: 
 };
 
 const shares: readonly QuantityReader[] = [
-  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?[-\\s]percentage[-\\s]points?`, 'iy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
-  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?${percentWord}`, 'iy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
+  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?[-\\s]percentage[-\\s]points?`, 'iy'), hints: ['percentage'], read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
+  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?${percentWord}`, 'iy'), hints: ['%', 'cent'], read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
   {
     pattern: new RegExp(`(an?|${number})[-\\s]+(half|halve|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![a-z])(?!\\s+(?:of\\s+(?:the\\s+year\\s+)?)?\\d{4})`, 'iy'),
+    hints: Object.keys(denominators),
     read: readFraction,
   },
   { pattern: /half[-\s]+an?[-\s]+(year|hour|month|day)(?![a-z])/iy, read: (m) => whole(m, 'measure', 0.5, (m[1] ?? '').toLowerCase()) },
@@ -44,19 +45,22 @@ const amounts: readonly QuantityReader[] = [
     pattern: /(half|(?:a\s+)?quarter)(?:\s+of)?(?:\s+an?\s+|-)(million|billion|trillion)(?![a-z])/iy,
     read: (m) => whole(m, 'number', numberValue(m[2] ?? '') * (/^h/i.test(m[1] ?? '') ? 0.5 : 0.25)),
   },
-  { pattern: new RegExp(`(?:(?:an?|the\\s+(?:next|last|past)|next|last|past)|${number})\\s+decades?(?![a-z])`, 'iy'), read: (m) => whole(m, 'measure', 10 * (m[1] === undefined ? 1 : numberValue(m[1])), 'year') },
+  { pattern: new RegExp(`(?:(?:an?|the\\s+(?:next|last|past)|next|last|past)|${number})\\s+decades?(?![a-z])`, 'iy'), hints: ['decade'], read: (m) => whole(m, 'measure', 10 * (m[1] === undefined ? 1 : numberValue(m[1])), 'year') },
   { pattern: /decades(?![a-z])/iy, read: (m) => whole(m, 'several', 10) },
   {
     pattern: new RegExp(`(${oneOf(Object.keys(currencySigns))})\\s*${amount}(?:${join}(?:${oneOf(Object.keys(currencySigns))})?\\s*${amount})?`, 'iy'),
+    hints: Object.keys(currencySigns).map((sign) => sign.toLowerCase()),
     read: (m) => ends(m, 'money', ...scaled(m, 2, 3), currencySigns[(m[1] ?? '').toUpperCase()]),
   },
   {
     pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*${currencyNames}`, 'iy'),
+    hints: Object.keys(currencies),
     read: (m) => ends(m, 'money', ...scaled(m, 1, 2), currencies[(m[3] ?? '').toLowerCase()]),
   },
   {
     // three and a half years
     pattern: /(\w+)\s+and\s+a\s+half\s+(years?|months?|hours?|days?|times)(?![a-z])/iy,
+    hints: ['half'],
     read: (m) => {
       const count = numberValue(m[1] ?? '');
       return count > 0 ? whole(m, 'measure', count + 0.5, units[(m[2] ?? '').toLowerCase()]) : undefined;
@@ -64,13 +68,15 @@ const amounts: readonly QuantityReader[] = [
   },
   {
     pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*(${oneOf(Object.keys(units))})(?![a-z])`, 'iy'),
+    hints: Object.keys(units),
     read: (m) => (m[2] === undefined && isVague(m[1] ?? '') ? [] : ends(m, 'measure', ...scaled(m, 1, 2), units[(m[3] ?? '').toLowerCase()])),
   },
   {
     pattern: new RegExp(`(?=\\d)${number}(?:${join}${number})?\\s?(${oneOf(Object.keys(unitSigns))})(?![A-Za-z\\d])`, 'uy'),
+    hints: Array.from({ length: 10 }, (_, digit) => String(digit)),
     read: (m) => ends(m, 'measure', ...scaled(m, 1, 2), unitSigns[m[3] ?? '']),
   },
-  { pattern: new RegExp(`${number}-?fold(?![a-z])`, 'iy'), read: (m) => whole(m, 'measure', numberValue(m[1] ?? ''), 'times') },
+  { pattern: new RegExp(`${number}-?fold(?![a-z])`, 'iy'), hints: ['fold'], read: (m) => whole(m, 'measure', numberValue(m[1] ?? ''), 'times') },
 ];
 
 /** “2–3 million”: the magnitude after the second end is also the first one's. */

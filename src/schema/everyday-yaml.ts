@@ -1,0 +1,341 @@
+import type { Path, PlacedNode } from './plain.js';
+
+/** A value with its place, and what it holds. */
+interface EverydayNode extends PlacedNode {
+  readonly range: readonly [start: number, end: number];
+  readonly value: unknown;
+  readonly pairs?: ReadonlyMap<string, { readonly key: EverydayNode; readonly value: EverydayNode }>;
+  readonly items?: readonly EverydayNode[];
+}
+
+export interface EverydayYaml {
+  readonly value: unknown;
+  nodeAt(path: Path, what: 'value' | 'key'): PlacedNode | undefined;
+}
+
+/**
+ * Reads the YAML that people write by hand: block maps and lists, `[ ]` and `{ }`, texts in one line, comments. Everything else, and
+ * everything wrong, is not understood (`undefined`) and left to the `yaml` package, which also says what is wrong.
+ *
+ * It exists for speed (docs/decisions/0007): a glossary is read a tenth of the time of the general parser. What it understands it reads
+ * as `yaml` does, value and place: a property test compares the two.
+ */
+export function readEverydayYaml(text: string): EverydayYaml | undefined {
+  // A lone CR is a line end, and these characters need the general parser's care.
+  if (/\r(?!\n)|[\uFEFF\u2028\u2029\u0085\0]/.test(text)) return undefined;
+  const root = new EverydayReader(text).read();
+  return root && { value: root.value, nodeAt: (path, what) => nodeAt(root, path, what) };
+}
+
+function nodeAt(root: EverydayNode, path: Path, what: 'value' | 'key'): PlacedNode | undefined {
+  let node: EverydayNode | undefined = root;
+  for (const [depth, step] of path.entries()) {
+    const pair: { readonly key: EverydayNode; readonly value: EverydayNode } | undefined = node?.pairs?.get(String(step));
+    if (pair && what === 'key' && depth === path.length - 1) return pair.key;
+    node = pair ? pair.value : typeof step === 'number' ? node?.items?.[step] : undefined;
+  }
+  return node;
+}
+
+interface Line {
+  /** Offset of its first character that is no blank. */
+  readonly start: number;
+  readonly column: number;
+  /** Offset behind its last character, the line end left out. */
+  readonly end: number;
+}
+
+/** Deeper nesting is the general parser's to judge. */
+const maxDepth = 32;
+const flowIndicators = new Set([',', '[', ']', '{', '}']);
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<']);
+
+class EverydayReader {
+  readonly #lines: readonly Line[];
+  /** The line that is read, and the offset in it. */
+  #line = 0;
+  #at = 0;
+
+  constructor(private readonly text: string) {
+    this.#lines = linesOf(text);
+  }
+
+  read(): EverydayNode | undefined {
+    const [first] = this.#lines;
+    // Markers of documents and directives are not everyday.
+    if (!first || /^(?:---|\.\.\.|%)/m.test(this.text)) return undefined;
+    this.#at = first.start;
+    const root = this.#block(first.column, -1, 0);
+    // A text alone is mostly a slip (title：…), which the general reader explains.
+    return root && this.#line >= this.#lines.length && (root.pairs || root.items) ? root : undefined;
+  }
+
+  /** What begins at the reader's place, `column` letters into its line; it belongs to something at column `parent`. */
+  #block(column: number, parent: number, depth: number): EverydayNode | undefined {
+    const line = this.#lines[this.#line];
+    if (!line || depth > maxDepth) return undefined;
+    if (this.#isItem(line)) return this.#list(column, depth);
+    return this.#keyEnd(line) === undefined ? this.#inline(line, parent, depth) : this.#map(column, depth);
+  }
+
+  /** A value that ends with its line. */
+  #inline(line: Line, parent: number, depth: number): EverydayNode | undefined {
+    const opening = this.text[this.#at];
+    const isFlow = opening === '[' || opening === '{';
+    const node = isFlow ? this.#flow(parent, depth) : opening === '"' || opening === "'" ? this.#quoted(line.end) : this.#plain(line.end);
+    if (!node) return undefined;
+    const last = this.#lines[this.#line];
+    if (!last || !isRest(this.text, node.range[1], last.end)) return undefined;
+    this.#line += 1;
+    const next = this.#lines[this.#line];
+    // A line set deeper continues this one.
+    return next && next.column > parent ? undefined : node;
+  }
+
+  #list(column: number, depth: number): EverydayNode | undefined {
+    const items: EverydayNode[] = [];
+    const start = this.#at;
+    for (let isFirst = true; ; isFirst = false) {
+      const line = this.#lines[this.#line];
+      if (!line || (!isFirst && line.column < column)) break;
+      if (!isFirst) {
+        if (line.column > column) return undefined;
+        this.#at = line.start;
+        if (!this.#isItem(line)) break;
+      }
+      const inner = skipBlanks(this.text, this.#at + 1, line.end);
+      const item = this.#valueFrom(line, inner, column, column + inner - this.#at, depth);
+      if (!item) return undefined;
+      items.push(item);
+    }
+    return { range: [start, items.at(-1)?.range[1] ?? start], value: items.map(({ value }) => value), items };
+  }
+
+  #map(column: number, depth: number): EverydayNode | undefined {
+    const pairs = new Map<string, { key: EverydayNode; value: EverydayNode }>();
+    const start = this.#at;
+    for (let isFirst = true; ; isFirst = false) {
+      const line = this.#lines[this.#line];
+      if (!line || (!isFirst && line.column < column)) break;
+      if (!isFirst) {
+        if (line.column > column) return undefined;
+        this.#at = line.start;
+        if (this.#isItem(line)) return undefined;
+      }
+      const keyEnd = this.#keyEnd(line);
+      const key = keyEnd === undefined ? undefined : this.#key(keyEnd);
+      if (!key || keyEnd === undefined || pairs.has(String(key.value))) return undefined;
+      const value = this.#valueFrom(line, skipBlanks(this.text, keyEnd + 1, line.end), column, undefined, depth);
+      if (!value) return undefined;
+      pairs.set(String(key.value), { key, value });
+    }
+    return { range: [start, [...pairs.values()].at(-1)?.value.range[1] ?? start], value: toObject(pairs), pairs };
+  }
+
+  /**
+   * The value behind a key or the dash of an item, at offset `inner`, or on the lines below.
+   * @param innerColumn For an item: where a map or list in the same line begins.
+   */
+  #valueFrom(line: Line, inner: number, column: number, innerColumn: number | undefined, depth: number): EverydayNode | undefined {
+    if (inner < line.end && !isComment(this.text, inner)) {
+      this.#at = inner;
+      if (innerColumn !== undefined) return this.#block(innerColumn, column, depth + 1);
+      return this.#inline(line, column, depth);
+    }
+    this.#line += 1;
+    const next = this.#lines[this.#line];
+    if (!next) return undefined;
+    this.#at = next.start;
+    // A list may stand right below its key.
+    const isBelow = next.column > column || (innerColumn === undefined && next.column === column && this.#isItem(next));
+    return isBelow ? this.#block(next.column, next.column > column ? column : column - 1, depth + 1) : undefined;
+  }
+
+  #isItem({ end }: Line): boolean {
+    return this.text[this.#at] === '-' && (this.#at + 1 === end || this.text[this.#at + 1] === ' ');
+  }
+
+  /** Offset of the colon behind a key that begins at the reader's place. */
+  #keyEnd({ end }: Line): number | undefined {
+    const opening = this.text[this.#at];
+    if (opening === '"' || opening === "'") {
+      const quoted = this.#quoted(end);
+      return quoted && this.#isColon(quoted.range[1], end) ? quoted.range[1] : undefined;
+    }
+    if (opening === '[' || opening === '{' || opening === '#') return undefined;
+    for (let at = this.#at; at < end; at += 1) {
+      const character = this.text[at];
+      if (character === ':' && this.#isColon(at, end)) return at;
+      if (character === '#' && this.text[at - 1] === ' ') return undefined;
+    }
+    return undefined;
+  }
+
+  #isColon(at: number, end: number): boolean {
+    return this.text[at] === ':' && (at + 1 === end || this.text[at + 1] === ' ');
+  }
+
+  #key(end: number): EverydayNode | undefined {
+    const opening = this.text[this.#at];
+    const key = opening === '"' || opening === "'" ? this.#quoted(end) : this.#plain(end);
+    if (!key || key.range[1] !== end || end - this.#at > 200) return undefined;
+    // What is no text as a value is text, as written, as a key.
+    const name = typeof key.value === 'string' ? key.value : key.value === null ? undefined : key.source;
+    return name === undefined || forbiddenKeys.has(name) ? undefined : { ...key, value: name };
+  }
+
+  /** A text without quotes, up to a comment or `end`. */
+  #plain(end: number): EverydayNode | undefined {
+    const start = this.#at;
+    // Searched in the line alone: the next comment may be a megabyte away.
+    const comment = this.text.slice(start, end).indexOf(' #');
+    let stop = comment >= 0 ? start + comment : end;
+    while (stop > start && this.text[stop - 1] === ' ') stop -= 1;
+    return this.#scalar(start, stop);
+  }
+
+  #scalar(start: number, stop: number): EverydayNode | undefined {
+    const source = this.text.slice(start, stop);
+    if (source === '' || /^[[\]{},#&*!|>'"%@`]|^[-?:](?: |$)|:(?: |$)|\t|[\u0000-\u0008\u000B-\u001F\u007F]/.test(source)) return undefined;
+    const value = scalarValue(source);
+    return value === undefined ? undefined : { range: [start, stop], source, value };
+  }
+
+  #quoted(end: number): EverydayNode | undefined {
+    const start = this.#at;
+    const quote = this.text[start] ?? '';
+    const line = this.text.slice(start, end);
+    let close = line.indexOf(quote, 1);
+    if (quote === "'") while (close >= 0 && line[close + 1] === "'") close = line.indexOf("'", close + 2);
+    if (close < 0) return undefined;
+    const source = line.slice(1, close);
+    if (quote === '"' && source.includes('\\')) return undefined;
+    if (source.includes('\t')) return undefined;
+    const value = quote === "'" ? source.replaceAll("''", "'") : source;
+    return { range: [start, start + close + 1], source: value, value };
+  }
+
+  /** `[ ]` or `{ }`; lines inside are set deeper than column `parent`. */
+  #flow(parent: number, depth: number): EverydayNode | undefined {
+    if (depth > maxDepth) return undefined;
+    const start = this.#at;
+    const isList = this.text[start] === '[';
+    const closing = isList ? ']' : '}';
+    const items: EverydayNode[] = [];
+    const pairs = new Map<string, { key: EverydayNode; value: EverydayNode }>();
+    this.#at += 1;
+    for (let isFirst = true; ; isFirst = false) {
+      if (!this.#flowGap(parent)) return undefined;
+      if (this.text[this.#at] === closing && (isFirst || isList)) break;
+      const item = this.#flowValue(parent, depth, !isList);
+      if (!item) return undefined;
+      if (isList) items.push(item);
+      else if (!this.#flowPair(item, pairs, parent, depth)) return undefined;
+      if (!this.#flowGap(parent)) return undefined;
+      const next = this.text[this.#at];
+      if (next === closing) break;
+      if (next !== ',') return undefined;
+      this.#at += 1;
+    }
+    const range: [number, number] = [start, this.#at + 1];
+    return isList ? { range, value: items.map(({ value }) => value), items } : { range, value: toObject(pairs), pairs };
+  }
+
+  #flowPair(key: EverydayNode, pairs: Map<string, { key: EverydayNode; value: EverydayNode }>, parent: number, depth: number): boolean {
+    const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
+    if (key.pairs || key.items || key.value === null || this.text[this.#at] !== ':' || this.text[this.#at + 1] !== ' ') return false;
+    if (forbiddenKeys.has(name) || pairs.has(name)) return false;
+    this.#at += 1;
+    if (!this.#flowGap(parent)) return false;
+    const value = this.#flowValue(parent, depth, false);
+    if (value) pairs.set(name, { key, value });
+    return value !== undefined;
+  }
+
+  #flowValue(parent: number, depth: number, isKey: boolean): EverydayNode | undefined {
+    const line = this.#lines[this.#line];
+    const opening = this.text[this.#at];
+    if (!line) return undefined;
+    let node: EverydayNode | undefined;
+    if (opening === '[' || opening === '{') {
+      return isKey ? undefined : this.#through(this.#flow(parent, depth + 1));
+    }
+    if (opening === '"' || opening === "'") node = this.#quoted(line.end);
+    else {
+      const ends = (at: number): boolean =>
+        flowIndicators.has(this.text[at] ?? '') || (isKey && this.text[at] === ':' && this.text[at + 1] === ' ') || isComment(this.text, at);
+      let stop = this.#at;
+      while (stop < line.end && !ends(stop)) stop += 1;
+      // A text that goes on in the next line, and a colon before a bracket.
+      if (stop === line.end || this.text[stop - 1] === ':' || isComment(this.text, stop)) return undefined;
+      while (stop > this.#at && this.text[stop - 1] === ' ') stop -= 1;
+      if (stop === this.#at) return undefined;
+      node = this.#scalar(this.#at, stop);
+    }
+    return this.#through(node);
+  }
+
+  #through(node: EverydayNode | undefined): EverydayNode | undefined {
+    if (node) this.#at = node.range[1];
+    return node;
+  }
+
+  /** Goes over blanks, line ends and comments inside brackets; false where the file ends or a line is not set deep enough. */
+  #flowGap(parent: number): boolean {
+    for (;;) {
+      const line = this.#lines[this.#line];
+      if (!line) return false;
+      this.#at = skipBlanks(this.text, this.#at, line.end);
+      if (this.#at < line.end && !isComment(this.text, this.#at)) return true;
+      this.#line += 1;
+      const next = this.#lines[this.#line];
+      if (!next || next.column <= Math.max(parent, 0)) return false;
+      this.#at = next.start;
+    }
+  }
+}
+
+/** Lines that hold more than blanks and a comment. */
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let from = 0; from < text.length; ) {
+    const feed = text.indexOf('\n', from);
+    const stop = feed < 0 ? text.length : feed;
+    const end = stop > from && text[stop - 1] === '\r' ? stop - 1 : stop;
+    let start = from;
+    while (start < end && text[start] === ' ') start += 1;
+    if (start < end && text[start] !== '#') lines.push({ start, column: start - from, end });
+    from = stop + 1;
+  }
+  return lines;
+}
+
+function skipBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text[at] === ' ') at += 1;
+  return at;
+}
+
+function isComment(text: string, at: number): boolean {
+  return text[at] === '#' && (at === 0 || text[at - 1] === ' ' || text[at - 1] === '\n');
+}
+
+/** Nothing but blanks and a comment up to the end of the line. */
+function isRest(text: string, from: number, end: number): boolean {
+  const at = skipBlanks(text, from, end);
+  return at >= end || (at > from && text[at] === '#');
+}
+
+/** YAML 1.2.2, section 10.3.2 (core schema); undefined for numbers in the rarer notations. */
+function scalarValue(source: string): unknown {
+  if (/^(?:~|null|Null|NULL)$/.test(source)) return null;
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(source)) return /^t/i.test(source);
+  if (/^(?:0|[1-9]\d{0,14})$/.test(source)) return Number(source);
+  return /^(?:[-+.]?\d[\d.eE+-]*|0[xo][\da-fA-F]+|[-+]?\.(?:inf|Inf|INF|\d+.*)|\.(?:nan|NaN|NAN))$/.test(source) && !/^\d{4}-\d\d-\d\d$/.test(source) ? undefined : source;
+}
+
+function toObject(pairs: ReadonlyMap<string, { readonly value: EverydayNode }>): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (const [name, { value }] of pairs) object[name] = value.value;
+  return object;
+}

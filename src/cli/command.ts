@@ -15,6 +15,11 @@ export interface CommandDeclaration {
   readonly commands?: readonly CommandDeclaration[];
   /** A further section of the help page, made from a registry that is loaded only then. */
   readonly section?: () => Promise<{ readonly title: Localized; readonly rows: readonly (readonly [name: string, description: Localized])[] }>;
+  /**
+   * True if a run only reads through the session's files and says something: it is kept and said again while nothing has changed (`again.ts`).
+   * What else it decides by must stand in the arguments or the environment.
+   */
+  readonly isRepeatable?: (invocation: Pick<Invocation, 'session' | 'options'>) => boolean;
   readonly run?: (invocation: Invocation) => Promise<ExitCode>;
 }
 

@@ -45,6 +45,9 @@ export function outputRoot(session: Session, target: Target, out: unknown): stri
 }
 
 /** Finishes what an interrupted build left, so that every command leaves a whole state. */
-export async function finishOutputs(roots: Iterable<string>): Promise<void> {
-  for (const root of new Set(roots)) await finishAll(root);
+export async function finishOutputs({ record }: Session, roots: Iterable<string>): Promise<void> {
+  for (const root of new Set(roots)) {
+    await finishAll(root);
+    record?.trace.settled(root);
+  }
 }

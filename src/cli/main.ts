@@ -14,13 +14,13 @@ import type { Session } from './session.js';
 const home = 'https://bulletin.example.org/spp/issues';
 
 /** Runs one command line and tells how it ended, when all it said has been handed over. Never throws. */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+export async function main(argv: readonly string[]): Promise<number> {
   const code = await run(argv);
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
   return code;
 }
 
-async function run(argv: readonly string[]): Promise<ExitCode> {
+async function run(argv: readonly string[]): Promise<number> {
   const interrupt = new AbortController();
   const uiLang = uiLanguage(argv, process.env);
   const format = flagValue(argv, '--format');
@@ -40,7 +40,10 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSignal, format: string | undefined): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSignal, format: string | undefined): Promise<number> {
+  const { keep, openSession, sayAgain } = await import('./again.js');
+  const before = sayAgain(argv, uiLang);
+  if (before !== undefined) return before;
   const { parse, UsageError } = await import('./parser.js');
   let parsed;
   try {
@@ -53,12 +56,13 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   if (parsed.kind === 'help') return help(parsed.command, parsed.path, argv, uiLang);
   if (parsed.kind === 'version') return version();
   const { args, command, options } = parsed;
-  const { createSession } = await import('./session.js');
-  const session: Session = createSession(options, uiLang, signal);
+  const session: Session = openSession(command, options, uiLang, signal);
   const wrong = await wrongGlobals(session, options);
   if (wrong) return fail(uiLang, format, ExitCode.usage, 'input/usage', wrong);
   const code = (await command.run?.({ session, args, options })) ?? ExitCode.fine;
-  return signal.aborted ? ExitCode.interrupted : code;
+  if (signal.aborted) return ExitCode.interrupted;
+  keep(argv, session, code);
+  return code;
 }
 
 function version(): ExitCode {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createFiles } from '../io/files.js';
+import type { Trace } from '../io/trace.js';
 import { screenOf, type Screen } from '../io/terminal.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
@@ -27,16 +28,24 @@ export interface Session {
   say(message: Localized): string;
   /** Results. */
   print(text: string): void;
-  /** Everything else. */
-  note(text: string): void;
+  /** Everything else. `again`: what is said instead by a later run that finds nothing changed. */
+  note(text: string, again?: string): void;
+  /** Present if this run is kept. */
+  readonly record?: Recording;
 }
 
-export function createSession(options: Options, uiLang: UiLang, signal: AbortSignal): Session {
+/** What a run that is kept has read and said so far. */
+export interface Recording {
+  readonly trace: Trace;
+  readonly said: (readonly ['out' | 'err', string])[];
+}
+
+export function createSession(options: Options, uiLang: UiLang, signal: AbortSignal, record?: Recording): Session {
   const folder = resolve(typeof options['directory'] === 'string' ? options['directory'] : '.');
   const wish = typeof options['color'] === 'boolean' ? { color: options['color'] } : {};
   return {
     folder,
-    files: createFiles(folder),
+    files: createFiles(folder, record?.trace),
     env: process.env,
     uiLang,
     quiet: options['quiet'] === true,
@@ -45,8 +54,15 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
     stderr: screenOf(process.stderr, process.env, wish),
     signal,
     say: (message) => message[uiLang],
-    print: (text) => void process.stdout.write(text),
-    note: (text) => void process.stderr.write(text),
+    print(text) {
+      record?.said.push(['out', text]);
+      process.stdout.write(text);
+    },
+    note(text, again = text) {
+      record?.said.push(['err', again]);
+      process.stderr.write(text);
+    },
+    ...(record && { record }),
   };
 }
 

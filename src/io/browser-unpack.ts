@@ -1,11 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import { EnvironmentError } from '../model/ports.js';
+import { cacheFolder } from './cache-folder.js';
 import { untar } from './untar.js';
 
 /*
@@ -44,17 +44,6 @@ export async function unpackChromium(packageFolder: string, env: Environment, ag
     executable: join(folder, 'chromium'),
     environment: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   };
-}
-
-/** `SPP_CACHE_DIR`, else the platform's folder for caches. */
-export function cacheFolder(env: Environment): string {
-  const own = env['SPP_CACHE_DIR'];
-  if (own !== undefined && own !== '') return own;
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'spp');
-  if (process.platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'spp', 'cache');
-  // The XDG base directory specification: a relative path is invalid and to be ignored.
-  const xdg = env['XDG_CACHE_HOME'];
-  return join(xdg?.startsWith('/') === true ? xdg : join(homedir(), '.cache'), 'spp');
 }
 
 /** True if the folder can be trusted and holds every file at its full size. */

@@ -2,29 +2,40 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileRead, Files, FolderEntry, PictureRead, ReadFailure } from '../model/files.js';
 import { errnoOf } from './errno.js';
+import { stampOf, type Trace } from './trace.js';
 import { maxPixels, readPictureHeader } from './picture-header.js';
 
 /** 32 MiB: the largest mail that common providers accept is 25 MB, so nothing larger can belong in a bulletin. */
 const pictureLimit = 32 * 1024 * 1024;
 
-/** Reads files for one working folder. */
-export function createFiles(workingFolder: string): Files {
+/** Reads files for one working folder. A `trace` is told of everything that is asked. */
+export function createFiles(workingFolder: string, trace?: Trace): Files {
   const listings = new Map<string, Promise<readonly string[]>>();
+  const read = async (path: string, limit: number, within: string | undefined): Promise<FileRead> => {
+    const before = trace ? stampOf(path) : '';
+    const result = await readWithin(path, limit, within);
+    trace?.read(path, before, result);
+    return result;
+  };
   return {
-    read: (path, options) => readWithin(path, options.limit, options.within),
-    list,
-    kind,
+    read: (path, options) => read(path, options.limit, options.within),
+    list: (folder) => list(folder, trace),
+    async kind(path) {
+      const found = await kind(path);
+      trace?.kind(path, found);
+      return found;
+    },
     resolve: (path) => resolve(workingFolder, path),
     show: (path) => showPath(workingFolder, path),
     async picture(folder, url): Promise<PictureRead> {
-      const path = await exactPath(folder, url, listings);
+      const path = await exactPath(folder, url, listings, trace);
       if (path === undefined) return { failure: leaves(folder, resolve(folder, url)) ? 'outside' : 'missing' };
-      const read = await readWithin(path, pictureLimit, folder);
-      if ('failure' in read) return read;
-      const header = readPictureHeader(read.bytes);
+      const picture = await read(path, pictureLimit, folder);
+      if ('failure' in picture) return picture;
+      const header = readPictureHeader(picture.bytes);
       if (!header) return { failure: 'format' };
       if (header.width * header.height > maxPixels) return { failure: 'too-many-pixels' };
-      return { asset: { url, bytes: read.bytes, ...header } };
+      return { asset: { url, bytes: picture.bytes, ...header } };
     },
   };
 }
@@ -63,13 +74,9 @@ function leaves(folder: string, path: string): boolean {
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
-async function list(folder: string): Promise<readonly FolderEntry[]> {
-  let entries;
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
+async function list(folder: string, trace: Trace | undefined): Promise<readonly FolderEntry[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  trace?.list(folder, entries.map(({ name }) => name));
   const found: FolderEntry[] = [];
   for (const entry of entries) {
     const what = entry.isSymbolicLink() ? await kind(join(folder, entry.name)) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
@@ -95,7 +102,7 @@ function showPath(workingFolder: string, path: string): string {
  * The path of `url` as it is spelt on the disk, part by part: `a.PNG` is not `a.png` even where the file system thinks so, else a draft would
  * build on a Mac and fail on the server; but 图 typed in NFC finds the file a Mac stored in NFD.
  */
-async function exactPath(folder: string, url: string, listings: Map<string, Promise<readonly string[]>>): Promise<string | undefined> {
+async function exactPath(folder: string, url: string, listings: Map<string, Promise<readonly string[]>>, trace: Trace | undefined): Promise<string | undefined> {
   const target = resolve(folder, url);
   if (url === '' || isAbsolute(url) || leaves(folder, target) || target === folder) return undefined;
   let at = folder;
@@ -106,6 +113,7 @@ async function exactPath(folder: string, url: string, listings: Map<string, Prom
       listings.set(at, names);
     }
     const known = await names;
+    trace?.list(at, known);
     const found = known.includes(part) ? part : known.find((name) => name.normalize('NFC') === part.normalize('NFC'));
     if (found === undefined) return undefined;
     at = join(at, found);

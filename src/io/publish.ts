@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { EnvironmentError } from '../model/ports.js';
 import { sha256 } from '../text/hash.js';
 import { causeOf, errnoOf } from './errno.js';
+import { unfinished } from './unfinished.js';
 import { clearDeadLock, isLocked, withLock } from './lock.js';
 
 /** What stands in an output folder, asked for while it is locked. */
@@ -31,8 +32,6 @@ interface Journal {
 
 const manifestName = 'manifest.json';
 const journalName = 'journal.json';
-/** Start of the names of what belongs to a replacement under way. */
-const hidden = '.spp-';
 const lockPatience = 60_000;
 
 /** Reads an output folder without changing anything: for `--dry-run`. */
@@ -68,11 +67,11 @@ export async function publish<T extends Change>(target: string, decide: (standin
  */
 export async function finishAll(root: string): Promise<void> {
   for (const name of await readdir(root).catch(() => [])) {
-    if (!name.startsWith(hidden)) continue;
+    if (!name.startsWith(unfinished)) continue;
     const path = join(root, name);
     try {
       if (/\.lock(\.|$)/.test(name)) await clearDeadLock(path);
-      else if (!(await isLocked(`${path}.lock`))) await withLock(`${path}.lock`, lockPatience, () => finishBeside(path, join(root, name.slice(hidden.length))));
+      else if (!(await isLocked(`${path}.lock`))) await withLock(`${path}.lock`, lockPatience, () => finishBeside(path, join(root, name.slice(unfinished.length))));
     } catch (error) {
       throw explain(error, path);
     }
@@ -97,7 +96,7 @@ async function placeOf(target: string): Promise<Place> {
   const real = await realpath(target);
   const parent = dirname(real);
   const beside = (await stat(parent)).dev === (await stat(real)).dev && parent !== real;
-  const stage = beside ? join(parent, hidden + basename(real)) : join(real, `${hidden}output`);
+  const stage = beside ? join(parent, unfinished + basename(real)) : join(real, `${unfinished}output`);
   return { target: real, stage, lock: `${stage}.lock` };
 }
 

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { cacheFolder } from '../io/cache-folder.js';
+import { packageRoot } from '../io/package.js';
+import { recall, remember } from '../io/runs.js';
+import { stampOf, Trace } from '../io/trace.js';
+import type { CommandDeclaration } from './command.js';
+import type { ExitCode } from './exit-codes.js';
+import { createSession, type Options, type Recording, type Session } from './session.js';
+import type { UiLang } from './ui-language.js';
+
+/*
+ * Most runs of `spp check` and `spp build` find nothing changed since the last one. Such a run is answered from what was kept of it: without
+ * loading a parser, a rule or a browser. A record holds for one tool, one command line, one folder, one environment, one kind of terminal,
+ * and as long as every file and folder that was looked at is as it was (`io/trace.ts`).
+ */
+
+/** Says again what this command line said, if it would say the same; undefined if it has to run. */
+export function sayAgain(argv: readonly string[], uiLang: UiLang): number | undefined {
+  if (isOff()) return undefined;
+  const run = recall(cacheFolder(process.env), keyOf(argv, uiLang));
+  if (!run) return undefined;
+  for (const [stream, text] of run.said) (stream === 'out' ? process.stdout : process.stderr).write(text);
+  return run.code;
+}
+
+/** The session of a command, with a recording if the run is one to keep. */
+export function openSession(command: CommandDeclaration, options: Options, uiLang: UiLang, signal: AbortSignal): Session {
+  const session = createSession(options, uiLang, signal);
+  if (isOff() || command.isRepeatable?.({ session, options }) !== true) return session;
+  const record: Recording = { trace: new Trace(Date.now()), said: [] };
+  return createSession(options, uiLang, signal, record);
+}
+
+/** Keeps what a run has said. Only findings and plain success: what the environment lacks may come, and a bug may go. */
+export function keep(argv: readonly string[], { uiLang, record }: Session, code: ExitCode): void {
+  if (record && code <= 2) remember(cacheFolder(process.env), keyOf(argv, uiLang), { code, said: record.said, asked: record.trace.asked });
+}
+
+/** `SPP_NO_CACHE`: every run works anew. */
+function isOff(): boolean {
+  return Boolean(process.env['SPP_NO_CACHE']);
+}
+
+function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefined)[] {
+  const { env, stdout, stderr } = process;
+  const settings = Object.keys(env).filter((name) => /^(?:SPP_|NO_COLOR$|FORCE_COLOR$|TERM$|CI$|GITHUB_|SOURCE_DATE_EPOCH$|TZ$)/.test(name)).sort();
+  const screens = [stdout, stderr].map((stream) => `${stream.isTTY} ${stream.columns}`);
+  const browser = env['SPP_BROWSER'];
+  return [
+    // The tool: its first file names all others by their content.
+    packageRoot,
+    stampOf(join(packageRoot, 'lib', 'main.js')),
+    process.version,
+    process.cwd(),
+    uiLang,
+    ...screens,
+    ...settings.flatMap((name) => [name, env[name]]),
+    browser === undefined ? undefined : stampOf(browser),
+    ...argv,
+  ];
+}

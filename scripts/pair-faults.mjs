@@ -38,25 +38,69 @@ export function* faultsOfPairs({ source, target, pairs }) {
 
 /** Numbers with another digit, dates with another day, year or month; only those that the other side tells too. */
 function* changedQuantities(pair, source, target, side) {
+  for (const { kind, own, span, isDate } of toldQuantities(pair, source, target, side)) {
+    const digits = [...own.matchAll(/\d+/g)];
+    if (isDate) {
+      for (const each of digits) yield { kind: 'date changed', side, edits: [cut(span, replaced(own, each, otherPart(each[0])))], what: own };
+    } else if (['number', 'percent', 'money', 'measure'].includes(kind) && digits.length === 1 && digits[0][0].length > 1) {
+      const [[text]] = digits;
+      yield { kind: 'number changed', side, edits: [cut(span, own.replace(text, text.slice(0, -1) + String((Number(text.at(-1)) + 3) % 10)))], what: own };
+    }
+  }
+}
+
+/** Another year, month or day. */
+function otherPart(text) {
+  return text.length === 4 ? String(Number(text) - 1) : String((Number(text) % 12) + 1);
+}
+
+function replaced(text, { 0: found, index }, put) {
+  return text.slice(0, index) + put + text.slice(index + found.length);
+}
+
+/** What both sides tell, where it can be edited in one piece. */
+function* toldQuantities(pair, source, target, side) {
   const edition = side === 'target' ? target : source;
   const other = side === 'target' ? { units: pair.source.units, lang: source.lang } : { units: pair.target.units, lang: target.lang };
   const told = new Set(other.units.flatMap(({ text }) => languageOf(other.lang).findQuantities(text).map(({ kind, value }) => `${kind} ${value}`)));
   for (const unit of pair[side].units) {
-    if (unit.role === 'meta' || unit.role === 'alt') continue;
+    if (unit.role === 'alt') continue;
     for (const { kind, value, start, end } of languageOf(edition.lang).findQuantities(unit.text)) {
       const span = toSource(unit.map, start, end);
       if (!span || !isContiguous(unit.map, start, end) || !told.has(`${kind} ${value}`)) continue;
-      const own = unit.text.slice(start, end);
+      yield { kind, value, span, own: unit.text.slice(start, end), unit, start, end, isDate: kind === 'date' && value.length > 2 };
+    }
+  }
+}
+
+const swaps = {
+  'unit or currency': [['美元', '欧元'], ['欧元', '美元'], ['US$', '€'], ['$', '€'], ['公里', '米'], ['千瓦', '兆瓦'], ['吨', '千克'], ['年', '个月'], ['years', 'months'], ['天', '周'], ['days', 'weeks'], ['小时', '分钟'], ['hours', 'minutes'], ['MB', 'GB'], ['kg', 't']],
+  'order of magnitude': [['billion', 'million'], ['million', 'billion'], ['thousand', 'million'], ['亿', '万'], ['万', '亿']],
+  ordinal: [['第一', '第三'], ['第二', '第三'], ['第三', '第四'], ['first', 'third'], ['second', 'fourth'], ['third', 'fifth']],
+  'number in words': [['两', '五'], ['三', '五'], ['四', '六'], ['two', 'five'], ['three', 'five'], ['four', 'six'], ['一半', '三分之一'], ['half', 'a third']],
+};
+
+/** Changes of numbers of every kind in the target. */
+export function* faultsOfNumbers({ source, target, pairs }) {
+  for (const pair of pairs) {
+    if (pair.source.blocks.length !== 1 || pair.target.blocks.length !== 1) continue;
+    for (const { kind, own, span, isDate } of toldQuantities(pair, source, target, 'target')) {
+      const fault = (name, put) => ({ kind: name, side: 'target', edits: [cut(span, put)], what: `${own} → ${put}` });
       const digits = [...own.matchAll(/\d+/g)];
-      if (kind === 'date' && value.length > 2 && digits.length > 0) {
-        const last = digits.at(-1);
-        // The last number of a date is its day in Chinese and its year in English.
-        const changed = last[0].length === 4 ? String(Number(last[0]) - 1) : String((Number(last[0]) % 12) + 1);
-        yield { kind: 'date changed', side, edits: [cut(span, own.slice(0, last.index) + changed + own.slice(last.index + last[0].length))], what: `${own}` };
-      } else if (['number', 'percent', 'money', 'measure'].includes(kind) && digits.length === 1 && digits[0][0].length > 1) {
-        const [text] = digits[0];
-        const changed = text.slice(0, -1) + String((Number(text.at(-1)) + 3) % 10);
-        yield { kind: 'number changed', side, edits: [cut(span, own.replace(text, changed))], what: `${own} ${unit.text}` };
+      const [first] = digits;
+      if (isDate && first) {
+        for (const each of digits) yield fault(each[0].length === 4 ? 'year of a date' : 'month or day', replaced(own, each, otherPart(each[0])));
+      } else if (kind === 'number' && /^(?:19|20)\d\d年?$/.test(own)) yield fault('year alone', replaced(own, first, String(Number(first[0]) + 1)));
+      else if (kind === 'percent' && first) yield fault('per cent', replaced(own, digits.at(-1), String(Number(digits.at(-1)[0]) + 2)));
+      else if (digits.length === 1 && first[0].length === 1 && kind !== 'version') yield fault('one digit', replaced(own, first, String((Number(first[0]) % 9) + 1)));
+      else if (digits.length === 1 && kind !== 'version') {
+        yield fault('ten times as much', replaced(own, first, `${first[0]}0`));
+        const turned = first[0].slice(0, -2) + first[0].at(-1) + first[0].at(-2);
+        if (turned !== first[0]) yield fault('digits turned', replaced(own, first, turned));
+      }
+      for (const [name, list] of Object.entries(swaps)) {
+        const swap = list.find(([from]) => own.includes(from) && (name !== 'number in words' || kind !== 'ordinal'));
+        if (swap && !isDate) yield fault(name, own.replace(swap[0], swap[1]));
       }
     }
   }
@@ -74,9 +118,9 @@ export function* faultsOfIssues({ source, target, pairs }, terms) {
       for (const { unit, start, end, readings } of named(pair[side].units, side)) {
         const span = toSource(unit.map, start, end);
         if (!span || !readings.every(({ concept, form }) => there.has(concept.id) && right.has(form.kind))) continue;
-        // The abbreviation in the brackets behind a name: the term is there without it.
-        if (/[（(]$/.test(unit.text.slice(0, start)) && /^[）),，]/.test(unit.text.slice(end))) continue;
-        yield { kind: `term taken out of ${edition.lang}`, side, edits: [cut(span)], what: `${unit.text.slice(start, end)} | ${unit.text}` };
+        // The abbreviation or short form in the brackets behind a name: the term is there without it.
+        if ((/[（(]$/.test(unit.text.slice(0, start)) && /^[）),，]/.test(unit.text.slice(end))) || /简称“$|hereinafter "(?:the )?$/.test(unit.text.slice(0, start))) continue;
+        yield { kind: `term taken out of ${edition.lang}`, side, isWhole: !/\p{L}{3}/u.test(unit.text.slice(0, start) + unit.text.slice(end)), edits: [cut(span)], what: `${unit.text.slice(start, end)} | ${unit.text}` };
       }
       for (const fault of changedQuantities(pair, source, target, side)) if (fault.kind === 'date changed') yield { ...fault, kind: `date changed in ${edition.lang}` };
       if (pair[side].blocks.length === 1 && isPlain(pair[side]) && isLong(pair[side].blocks[0])) {

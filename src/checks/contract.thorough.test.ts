@@ -11,6 +11,7 @@ import type { Glossary } from '../model/glossary.js';
 import type { HouseStyle } from '../model/style.js';
 import type { Lang } from '../model/text.js';
 import { applyEdits } from '../text/edits.js';
+import { factsOf } from './facts.js';
 import { rules } from './registry.js';
 import type { Rule, RuleExample } from './rule.js';
 import { runRules } from './run.js';
@@ -34,7 +35,11 @@ const noMatcher = buildMatcher(none);
 function findingsOf(rule: Rule, edition: Edition, bulletin: Bulletin, example: Partial<RuleExample> = {}): Finding[] {
   const glossary = example.glossary === undefined ? none : glossaryOf(example.glossary);
   const style: HouseStyle = { spacing: 'keep', english: 'any', ...example.style };
-  const context = { edition, bulletin, glossary, matcher: glossary === none ? noMatcher : buildMatcher(glossary), style, hasAsset: () => false };
+  const earlier = (example.earlier ?? []).map(({ issue, markdown }) => {
+    const file = { path: `${issue}.md`, text: markdown, bom: false };
+    return { issue, file: file.path, lang: edition.lang, facts: factsOf(file, edition.lang) };
+  });
+  const context = { edition, bulletin, glossary, matcher: glossary === none ? noMatcher : buildMatcher(glossary), style, earlier, hasAsset: () => false };
   return runRules([rule], context).map(({ finding }) => finding);
 }
 

@@ -15,6 +15,7 @@ const words = {
   found: { zh: '发现', en: 'Found' },
   expected: { zh: '应为', en: 'expected' },
   lacking: { zh: '缺少', en: 'Expected' },
+  earlier: { zh: '往期', en: 'Earlier issue' },
   source: { zh: '原文', en: 'Source' },
   target: { zh: '译文', en: 'Translation' },
   withGlossary: { zh: '术语表中有', en: 'With this concept in the glossary' },
@@ -79,6 +80,7 @@ function exampleText(example: RuleExample | PairExample, lang: Lang): string {
   return [
     ...(glossary === undefined ? [] : [`${words.withGlossary[lang]}:`, fenced(glossary, 'yaml')]),
     ...(style === undefined ? [] : [`${words.withStyle[lang]}: ${code(JSON.stringify(style))}`]),
+    ...(example.earlier ?? []).flatMap((other) => [`${words.earlier[lang]} ${code(other.issue)}:`, fenced(other.markdown, 'markdown')]),
     ...(source === undefined ? [] : [`${words.source[lang]}:`, fenced(source, 'markdown'), `${words.target[lang]}:`]),
     fenced(markdown, 'markdown'),
     ...(found.length > 0 ? [found.join('\n')] : []),

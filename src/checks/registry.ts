@@ -5,8 +5,10 @@ import { late } from './abbr/late.js';
 import { repeated } from './abbr/repeated.js';
 import { twoExpansions } from './abbr/two-expansions.js';
 import { undefinedAbbreviation } from './abbr/undefined.js';
+import { acrossIssues } from './consistency/across-issues.js';
 import { contents } from './consistency/contents.js';
 import { mixedForms } from './consistency/mixed-forms.js';
+import { names } from './consistency/names.js';
 import { ordinals } from './consistency/ordinals.js';
 import { titles } from './consistency/titles.js';
 import { compatibility as englishCompatibility } from './en/compatibility.js';
@@ -20,6 +22,7 @@ import { alt } from './image/alt.js';
 import { missing } from './image/missing.js';
 import { remote } from './image/remote.js';
 import { placeholder } from './link/placeholder.js';
+import { published } from './link/published.js';
 import { text } from './link/text.js';
 import { todo } from './link/todo.js';
 import { tracking } from './link/tracking.js';
@@ -75,6 +78,8 @@ export const rules: readonly Rule[] = [
   mixedForms,
   ordinals,
   titles,
+  names,
+  acrossIssues,
   contents,
   leftoverEnglish,
   ellipsis,
@@ -107,6 +112,7 @@ export const rules: readonly Rule[] = [
   todo,
   text,
   tracking,
+  published,
   alt,
   missing,
   remote,

@@ -5,6 +5,7 @@ import type { Edition } from '../model/edition.js';
 import type { Glossary } from '../model/glossary.js';
 import type { HouseStyle } from '../model/style.js';
 import type { Lang, Localized } from '../model/text.js';
+import type { EarlierEdition } from './facts.js';
 
 /** What help, pages and settings know of a rule of either kind: over one edition, or over two (`pair/pair-rule.ts`). */
 export interface RuleInfo {
@@ -24,6 +25,8 @@ export interface RuleInfo {
 
 /** One thing a careful editor looks for. A rule is one file and one line in `registry.ts`; help, pages and tests come from this record. */
 export interface Rule extends RuleInfo {
+  /** `workspace`: compares an issue with those before it; never runs on a lone file. */
+  readonly scope?: 'workspace';
   readonly examples: readonly RuleExample[];
   check(context: RuleContext): Iterable<Finding>;
 }
@@ -35,6 +38,8 @@ export interface RuleContext {
   /** The edition's terms, read once for all rules. */
   readonly terms: EditionTerms;
   readonly style: HouseStyle;
+  /** The issues before this one, in the edition's language, the newest first; empty for rules of no wider scope. */
+  readonly earlier: readonly EarlierEdition[];
   /** True if a local picture named in the edition can be read; pictures outside the issue's folder cannot. */
   hasAsset(url: string): boolean;
 }
@@ -49,6 +54,8 @@ export interface RuleExample {
   readonly glossary?: string;
   /** What the example's house style sets. */
   readonly style?: Partial<HouseStyle>;
+  /** Earlier issues, the newest first, in the example's language. */
+  readonly earlier?: readonly { readonly issue: string; readonly markdown: string }[];
   /** `issue`: read as the edition of an issue; absent: as a lone file. */
   readonly kind?: 'issue';
   /** The Markdown after all fixes, when the rule mends it. */

@@ -8,7 +8,9 @@ import type { Pairing } from './pair/pairing.js';
 import { relationOf } from './pair/relation.js';
 import type { Rule, RuleContext } from './rule.js';
 
-export interface RunContext extends Omit<RuleContext, 'terms'> {
+export interface RunContext extends Omit<RuleContext, 'terms' | 'earlier'> {
+  /** The issues before this one in all languages, the newest first; absent: none. */
+  readonly earlier?: RuleContext['earlier'];
   /** Built from `glossary`. */
   readonly matcher: Matcher;
 }
@@ -23,13 +25,14 @@ export interface Found {
  * What the rules find in one edition, in the order of the rules. Severities, places and suppressions are the caller's.
  * @throws whatever a rule throws: a rule never throws for what a text holds, so it is a bug.
  */
-export function runRules(rules: readonly Rule[], { matcher, ...context }: RunContext): Found[] {
+export function runRules(rules: readonly Rule[], { matcher, earlier = [], ...context }: RunContext): Found[] {
   const { edition, bulletin, glossary } = context;
   const terms = termsOf(edition, { bulletin, glossary, matcher });
+  const before = earlier.filter(({ lang }) => lang === edition.lang);
   const found: Found[] = [];
   for (const rule of rules) {
-    if (rule.langs && !rule.langs.includes(edition.lang)) continue;
-    for (const finding of rule.check({ ...context, terms })) found.push({ rule: rule.id, edition, finding });
+    if ((rule.langs && !rule.langs.includes(edition.lang)) || (rule.scope && bulletin.kind === 'file')) continue;
+    for (const finding of rule.check({ ...context, terms, earlier: rule.scope ? before : [] })) found.push({ rule: rule.id, edition, finding });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Bulletin } from '../model/bulletin.js';
 import type { Finding, Severity } from '../model/diagnostic.js';
 import type { Edition, TextUnit } from '../model/edition.js';
 import type { Edit, Localized, Span } from '../model/text.js';
@@ -67,13 +68,21 @@ export function asHabit(found: readonly Finding[], message: Localized): Finding[
   return [{ ...first, message, ...(related.length > 0 && { related }), ...(fix.length > 0 && { fix }) }];
 }
 
-const namedPlaces = 5;
+const namedPlaces = 12;
 /** More than this many places of one kind may be a habit; fewer are slips. */
 const slips = 3;
 
-/** True if the kind is how the document writes: more than a slip, and not rare beside what is right. */
-export function isHabit(wrong: number, right: number): boolean {
-  return wrong > slips && wrong * 4 > right;
+/**
+ * True if the kind is how the document writes: more than a slip, and not rare beside what is right. In a file from elsewhere more than a
+ * slip is enough: nobody goes through it place by place.
+ */
+export function isHabit(wrong: number, right: number, kind: Bulletin['kind'] = 'issue'): boolean {
+  return wrong > slips && (kind === 'file' || wrong * 4 > right);
+}
+
+/** True where several findings of one kind are told as one: what the house asks of its own issues alone. */
+export function isAdvice(wrong: number, kind: Bulletin['kind']): boolean {
+  return kind === 'file' && wrong > 1;
 }
 
 /** The first of findings that overlap in the file, in the order of their places: their edits can be applied together. */

@@ -1,4 +1,5 @@
 import { allRules } from '../checks/all-rules.js';
+import type { EarlierEdition } from '../checks/facts.js';
 import { hostRules } from '../checks/host-rules.js';
 import { pairRules } from '../checks/pair/registry.js';
 import { rules } from '../checks/registry.js';
@@ -39,23 +40,20 @@ export function checkSelection({ only, off }: Selection): { readonly name: strin
 
 /**
  * Runs the rules on a bulletin and stamps what they find, and what reading found, with severity and place. Sorted.
- * @param source What a lone file is a translation of. The editions of an issue are compared with that in the workspace's source language.
+ * @param beside `source`: what a lone file is a translation of; the editions of an issue are compared with that in the workspace's source
+ *   language. `earlier`: the issues before this one (`history.ts`).
  */
-export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection, source?: Edition): Diagnostic[] {
+export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection, { source, earlier = [] }: Beside = {}): Diagnostic[] {
   const { bulletin, missing } = loaded;
-  // A lone file is checked with the built-in defaults, not with the house style (design: the command line's contract).
-  const config = bulletin.kind === 'issue' ? workspace.config : configSchema.parse({ version: 1 });
+  const config = configOf(workspace, loaded);
   const severities = { ...config.rules, ...loaded.rules };
-  const isWanted = ({ id, optional }: RuleInfo): boolean => {
-    const isAsked = !optional || severities[id] !== undefined || selection.only.includes(id);
-    return isAsked && isChosen(id, selection) && severities[id] !== 'off';
-  };
+  const isWanted = (rule: RuleInfo): boolean => chooses(workspace, loaded, selection, rule);
   const chosen = rules.filter(isWanted);
   const chosenPairs = pairRules.filter(isWanted);
   const found: PlacedFinding[] = [...loaded.findings];
   for (const edition of bulletin.editions) {
     const { glossary, matcher } = workspace;
-    const context = { edition, bulletin, glossary, matcher, style: config.style, hasAsset: (url: string) => !missing.has(url) };
+    const context = { edition, bulletin, glossary, matcher, style: config.style, earlier, hasAsset: (url: string) => !missing.has(url) };
     for (const { rule, finding } of runRules(chosen, context)) found.push({ rule, file: edition.file.path, finding });
   }
   const compared = new Set<string>();
@@ -70,6 +68,24 @@ export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: S
   }
   const ran = (file: string): ReadonlySet<string> => new Set([...chosen, ...(compared.has(file) ? chosenPairs : [])].map(({ id }) => id));
   return sortDiagnostics(withoutSuppressed(workspace, bulletin, diagnostics, ran));
+}
+
+/** What a bulletin is compared with. */
+export interface Beside {
+  readonly source?: Edition | undefined;
+  readonly earlier?: readonly EarlierEdition[];
+}
+
+/** A lone file is checked with the built-in defaults, not with the house style (design: the command line's contract). */
+function configOf(workspace: Workspace, { bulletin }: Loaded): Workspace['config'] {
+  return bulletin.kind === 'issue' ? workspace.config : configSchema.parse({ version: 1 });
+}
+
+/** True if a rule runs on a bulletin: by the selection, the settings, and whether it is a matter of taste. */
+export function chooses(workspace: Workspace, loaded: Loaded, selection: Selection, { id, optional }: RuleInfo): boolean {
+  const severity = loaded.rules[id] ?? configOf(workspace, loaded).rules[id];
+  const isAsked = !optional || severity !== undefined || selection.only.includes(id);
+  return isAsked && isChosen(id, selection) && severity !== 'off';
 }
 
 /** Takes out what comments in the drafts switch off, and adds what is wrong with those comments. */

@@ -1,10 +1,11 @@
+import { weightOf } from '../checks/pair/measure.js';
 import type { BlockPair, Pairing, Side } from '../checks/pair/pairing.js';
 import { leafBlocks } from '../markdown/leaf-blocks.js';
 import type { Bulletin } from '../model/bulletin.js';
 import type { Edition } from '../model/edition.js';
 import type { LeafBlock } from '../model/leaf-block.js';
 import type { Lang, Span } from '../model/text.js';
-import { alignBlocks, alignSentences, type Pair } from '../translation/align.js';
+import { alignBlocks, alignSentences, type Pair, type SentenceAlignment } from '../translation/align.js';
 
 /** The editions of a bulletin beside their source: an edition from elsewhere, or the one in the source language. */
 export function pairingsOf({ editions }: Bulletin, source: Edition | Lang): Pairing[] {
@@ -21,26 +22,55 @@ export function pairEditions(source: Edition, target: Edition): Pairing {
   return { source, target, pairs };
 }
 
-/** Less than this of a block's sentences says what a block of the other side says: it was joined for want of a better place. */
-const idle = 0.25;
+/** A block of a pair adds so much to the misfit of lengths (natural logarithm of their ratio) that the pair is better off without it. */
+const misfit = 0.3;
 
-/** A pair of several blocks without those that share no sentence with the other side, which stand alone. */
+/**
+ * A pair of several blocks without those whose sentences have nothing to stand beside, which stand alone: a block that the other side leaves
+ * out is easily joined to its neighbour, and its sentences to theirs.
+ */
 function withoutIdle(pair: Pair, sides: { readonly source: readonly Side[]; readonly target: readonly Side[] }, languages: { readonly source: Lang; readonly target: Lang }): Pair[] {
   if (pair.source.length === 0 || pair.target.length === 0 || pair.source.length + pair.target.length === 2) return [pair];
   const [from, to] = [pair.source.flatMap((i) => sides.source[i]?.blocks ?? []), pair.target.flatMap((j) => sides.target[j]?.blocks ?? [])];
-  const sentences = alignSentences(from, to, { languages });
-  const linked = sentences.pairs.filter(({ source, target }) => source.length > 0 && target.length > 0);
-  const isIdle = (side: 'source' | 'target', nth: number): boolean => {
-    const own = sentences[side].flatMap((sentence, i) => (sentence.block === nth ? [i] : []));
-    const weight = (list: readonly number[]): number => list.reduce((sum, i) => sum + (sentences[side][i]?.end ?? 0) - (sentences[side][i]?.start ?? 0), 0);
-    return weight(own.filter((i) => linked.some((each) => each[side].includes(i)))) < idle * weight(own);
-  };
-  const [left, right] = [pair.source.filter((_, nth) => isIdle('source', nth)), pair.target.filter((_, nth) => isIdle('target', nth))];
-  if (left.length === pair.source.length || right.length === pair.target.length) return [pair];
+  const aligned = alignSentences(from, to, { languages });
+  const [left, right] = [pair.source.filter((_, nth) => isIdle(aligned, { source: from, target: to }, 'source', nth)), pair.target.filter((_, nth) => isIdle(aligned, { source: from, target: to }, 'target', nth))];
+  if (left.length + right.length === 0 || left.length === pair.source.length || right.length === pair.target.length) return [pair];
   const rest = { ...pair, source: pair.source.filter((i) => !left.includes(i)), target: pair.target.filter((j) => !right.includes(j)) };
-  const alone = [...left.map((i) => ({ source: [i], target: [] })), ...right.map((j) => ({ source: [], target: [j] }))].map((each): Pair => ({ ...each, score: 1 }));
-  return [...alone.filter(({ source: [i = Infinity] }) => i < (rest.source[0] ?? 0)), rest, ...alone.filter(({ source: [i = Infinity] }) => i >= (rest.source[0] ?? 0))];
+  const first = rest.source[0] ?? 0;
+  const alone = [...left.map((i): Pair => ({ source: [i], target: [], score: 1 })), ...right.map((j): Pair => ({ source: [], target: [j], score: 1 }))];
+  const isBefore = ({ source, target }: Pair): boolean => (source[0] ?? first) < first || (target[0] ?? Infinity) < (rest.target[0] ?? 0);
+  return [...alone.filter(isBefore), rest, ...alone.filter((each) => !isBefore(each))];
 }
+
+function isIdle(aligned: SentenceAlignment, blocks: { readonly source: readonly LeafBlock[]; readonly target: readonly LeafBlock[] }, side: 'source' | 'target', nth: number): boolean {
+  const other = side === 'source' ? 'target' : 'source';
+  if (isOtherItem(blocks[side], blocks[other], nth)) return true;
+  const weigh = (at: 'source' | 'target', list: readonly number[]): number =>
+    list.reduce((sum, i) => sum + weightOf(aligned[at][i] ? (blocks[at][aligned[at][i].block]?.text.slice(aligned[at][i].start, aligned[at][i].end) ?? '') : ''), 0);
+  let [own, idle] = [0, 0];
+  for (const pair of aligned.pairs) {
+    const mine = pair[side].filter((i) => aligned[side][i]?.block === nth);
+    const weight = weigh(side, mine);
+    own += weight;
+    const there = weigh(other, pair[other]);
+    const rest = weigh(side, pair[side]) - weight;
+    const isBetterOff = rest > 0 && there > 0 && Math.abs(Math.log((rest + weight) / there)) > Math.abs(Math.log(rest / there)) + misfit;
+    if (pair[other].length === 0 || isBetterOff) idle += weight;
+  }
+  return own > 0 && idle > 0.75 * own;
+}
+
+/** Of items that stand beside one item, those that share no Latin word or number with it, where another does: items are seldom merged. */
+function isOtherItem(own: readonly LeafBlock[], others: readonly LeafBlock[], nth: number): boolean {
+  const [only] = others;
+  if (!only || others.length > 1 || ![only, ...own].every(({ ctx }) => /(?:^|\/)li$/u.test(ctx))) return false;
+  const there = new Set(only.text.match(marks));
+  const shares = own.map(({ text }) => (text.match(marks) ?? []).some((mark) => there.has(mark)));
+  return shares[nth] === false && shares.includes(true);
+}
+
+/** What stands alike in both languages: abbreviations, names, numbers. */
+const marks = /(?=\S*[\p{Lu}\d])[\p{Script=Latin}\d]{2,}/gu;
 
 function blocksOf(sides: readonly Side[]): LeafBlock[] {
   return sides.flatMap(({ blocks }) => blocks);

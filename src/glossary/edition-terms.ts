@@ -61,6 +61,35 @@ export interface EditionTerms {
   readonly byAbbreviation: TermIndex['byAbbreviation'];
 }
 
+/** The terms of one text unit, in order. */
+interface UnitTerms {
+  readonly mentions: Mention[];
+  readonly variants: EditionTerms['variants'][number][];
+  readonly definitions: DefinitionMention[];
+}
+
+const none: UnitTerms = { mentions: [], variants: [], definitions: [] };
+const byUnit = new WeakMap<EditionTerms, ReadonlyMap<TextUnit, UnitTerms>>();
+
+/** What stands in one text unit: a large file has as many units as terms, and nobody walks through all for each. */
+export function termsIn(terms: EditionTerms, unit: TextUnit): Readonly<UnitTerms> {
+  let units = byUnit.get(terms);
+  if (!units) {
+    const sorted = new Map<TextUnit, UnitTerms>();
+    const at = (each: TextUnit): UnitTerms => {
+      const known = sorted.get(each) ?? { mentions: [], variants: [], definitions: [] };
+      sorted.set(each, known);
+      return known;
+    };
+    for (const mention of terms.mentions) at(mention.unit).mentions.push(mention);
+    for (const variant of terms.variants) at(variant.unit).variants.push(variant);
+    for (const definition of terms.definitions) at(definition.unit).definitions.push(definition);
+    units = sorted;
+    byUnit.set(terms, units);
+  }
+  return units.get(unit) ?? none;
+}
+
 /** Roles in which a first mention counts: running text, not headings, captions, alternative texts and front matter. */
 const bodyRoles = new Set<TextRole>(['body', 'item', 'cell', 'quote', 'footnote']);
 
@@ -88,7 +117,7 @@ export function readTerms(edition: Edition, index: TermIndex, date: string | und
     }
     for (const finder of index.variants) {
       for (const variant of finder.find(unit.text, matches, atHome)) {
-        if (isUnmistakable(variant) || fitsContext(variant.concept, unit.text, variant.start, variant.end)) variants.push({ ...variant, unit });
+        if (isUnmistakable(variant) || fitsContext(variant.concept, unit.text, variant.start, variant.end, atHome ? edition.texts : [])) variants.push({ ...variant, unit });
       }
     }
     for (const definition of findDefinitions(unit.text, (token) => index.byAbbreviation.has(token))) {
@@ -133,11 +162,13 @@ function isUnmistakable({ form: { text } }: Variant): boolean {
   return /\p{Script=Han}/u.test(text) ? text.length >= 8 : /(?:\S+\s+){3}\S/u.test(text);
 }
 
-function fitsContext(concept: Concept, text: string, start: number, end: number): boolean {
+/** `others`: texts in which a word of the context counts too. A near variant is no everyday word that needs telling apart in its own block. */
+function fitsContext(concept: Concept, text: string, start: number, end: number, others: readonly TextUnit[] = []): boolean {
   const { near, not } = concept.context;
   if (near.length === 0 && not.length === 0) return true;
   const around = `${text.slice(0, start)}\uFFFC${text.slice(end)}`;
-  return (near.length === 0 || near.some((word) => around.includes(word))) && !not.some((word) => around.includes(word));
+  const isNear = near.length === 0 || near.some((word) => around.includes(word) || others.some((unit) => unit.text.includes(word)));
+  return isNear && !not.some((word) => around.includes(word));
 }
 
 /** Forms of a concept that are right as its name in a language, the preferred one first; declared short forms and titles are not names. */

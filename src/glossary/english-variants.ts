@@ -1,4 +1,5 @@
 import { areNear } from '../lang/en/near-words.js';
+import { isShortWord } from '../lang/en/short-words.js';
 import type { Concept, Form, Glossary } from '../model/glossary.js';
 import { editDistance } from './edit-distance.js';
 import { type Word, wordRuns, wordsOf } from './english-words.js';
@@ -117,8 +118,9 @@ function judge(known: KnownWords, run: readonly Word[], place: number, { text, m
   const from = Math.max(0, place - 1);
   const slice = run.slice(from, place + known.words.length + 2);
   const difference = reordered(known, slice) ?? compare(known.words, slice);
-  if (!difference || difference.cost === 0 || !isAllowed(known, difference, atHome)) return undefined;
+  if (!difference) return undefined;
   const stretch = slice.slice(difference.from, difference.to);
+  if (difference.cost === 0 ? !changesNumber(known, stretch, text) : !isAllowed(known, difference, atHome)) return undefined;
   const [first, last] = [stretch[0], stretch.at(-1)];
   if (!first || !last || first.isLink || last.isLink || !isWrittenAsName(known, stretch, difference)) return undefined;
   const [start, end] = [first.start, last.end];
@@ -127,8 +129,8 @@ function judge(known: KnownWords, run: readonly Word[], place: number, { text, m
   return { start, end, concept: known.concept, form: known.form, distance: Math.max(1, Math.round(difference.cost)), isCertain: difference.worst <= slip || known.content >= 5 };
 }
 
-function isAllowed({ concept, content }: KnownWords, { cost, worst }: Difference, atHome: boolean): boolean {
-  if (content <= 2) return atHome && cost <= slip;
+function isAllowed({ concept, content, isCapitalised }: KnownWords, { cost, worst }: Difference, atHome: boolean): boolean {
+  if (content <= 2) return atHome && cost <= (isCapitalised ? shortSlip : slip);
   if (worst <= shortSlip) return cost <= 2 * slip;
   // Another word in a term of everyday words makes another thing: green public procurement.
   if (!isProper(concept)) return false;
@@ -136,9 +138,19 @@ function isAllowed({ concept, content }: KnownWords, { cost, worst }: Difference
   return cost <= (atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near);
 }
 
+/** Another number of a word inside a name (UN Food System Summit); that of its last word follows the sentence. */
+function changesNumber({ concept, form, words, content, isCapitalised }: KnownWords, stretch: readonly Word[], text: string): boolean {
+  if (!isProper(concept) || !isCapitalised || content < 3 || stretch.length !== words.length) return false;
+  return words.slice(0, -1).some((word, i) => {
+    const found = stretch[i];
+    const [a, b] = [form.text.slice(word.start, word.end).toLowerCase(), text.slice(found?.start, found?.end).toLowerCase()];
+    return !word.isLink && (a === `${b}s` || b === `${a}s`);
+  });
+}
+
 /** A name's stretch has its capitals; without them only the same words with a letter wrong are an attempt at it. */
-function isWrittenAsName({ isCapitalised }: KnownWords, stretch: readonly Word[], { worst }: Difference): boolean {
-  if (worst <= shortSlip && worst > link) return true;
+function isWrittenAsName({ isCapitalised, content }: KnownWords, stretch: readonly Word[], { worst }: Difference): boolean {
+  if (worst > link && worst <= (content <= 2 ? slip : shortSlip)) return true;
   const contents = stretch.filter(({ isLink }) => !isLink);
   return isCapitalised && contents.filter(({ isCapital }) => isCapital).length * 3 >= contents.length * 2;
 }
@@ -160,6 +172,8 @@ function reordered({ words, content }: KnownWords, slice: readonly Word[]): Diff
   const sorted = wanted.toSorted().join(' ');
   for (let from = 0; from + words.length <= slice.length; from += 1) {
     const found = slice.slice(from, from + words.length).map(({ stem }) => stem);
+    // A link word that went to the end is missing where it stood.
+    if (slice[from]?.isLink || slice[from + words.length - 1]?.isLink) continue;
     if (found.toSorted().join(' ') === sorted && found.join(' ') !== wanted.join(' ')) return { from, to: from + words.length, cost: near, worst: near };
   }
   return undefined;
@@ -203,7 +217,7 @@ function wordCost(wanted: Word, found: Word): number {
   const shorter = Math.min(a.length, b.length);
   if (wanted.isLink && !found.isLink) return Math.max(a.length, b.length) <= 3 && editDistance(a, b) === 1 ? shortSlip : other;
   if (wanted.isLink || found.isLink) return wanted.isLink && found.isLink ? link : other;
-  if (shorter >= 3 && isSlip(a, b, shorter)) return Math.max(a.length, b.length) >= 6 ? slip : shortSlip;
+  if (shorter >= 3 && isSlip(a, b, shorter)) return Math.max(a.length, b.length) >= 6 || (shorter >= 3 && a.length >= 4 && !isShortWord(b)) ? slip : shortSlip;
   // environment, environmental; agriculture, agricultural.
   if (shorter >= 6 && a.slice(0, 6) === b.slice(0, 6)) return near;
   return areNear(a, b) ? near : other;

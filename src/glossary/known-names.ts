@@ -24,12 +24,15 @@ export function isProper({ kind }: Concept): boolean {
   return !everydayKinds.has(kind);
 }
 
-const shortest = 4;
+/** Of three characters only their order can be told to be wrong. */
+const shortest = 3;
+/** A name with letters and digits; in UTF-16 units without marks. */
+const mixed = 8;
 const long = 6;
 /** Of a shorter name too little is left when a whole word is missing (全球框架). */
 const distant = 7;
 
-/** Right forms of four Han characters or more that are names by themselves. */
+/** Right forms of three Han characters or more that are names by themselves. */
 export function knownNames(glossary: Glossary): Known[] {
   const names: Known[] = [];
   for (const concept of glossary.concepts) {
@@ -37,7 +40,8 @@ export function knownNames(glossary: Glossary): Known[] {
     for (const form of [preferred, ...admitted]) {
       const bare = skeleton(form.text).text;
       const count = [...bare].filter(isHan).length;
-      if (form.scope || count < shortest) continue;
+      // SDG指标12.7.1 is long enough by its letters and digits.
+      if (form.scope || (count < shortest && (count < 2 || bare.length < mixed))) continue;
       // One edit in four characters: 联合国粮食与农业组织 is one in ten away from the right name, 国际环境与发展研究所 is another institute.
       const limit = Math.max(1, Math.floor(bare.length / 4));
       const isLong = count >= long;

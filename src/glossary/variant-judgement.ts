@@ -33,9 +33,12 @@ export function shows(known: Known, window: Window, matches: readonly Match[], a
   const reordered = samePieces(known.bare, window.bare);
   if ((!reordered && !endsStand(known.bare, window.bare)) || explaining.length > 0) return false;
   if (window.bare.replaceAll('的', '') === known.bare) return false;
+  // 指标12.7.2 and the forum of 2023 are other things than 指标12.7.1 and the forum of 2024.
+  if (digitsOf(window.bare) !== digitsOf(known.bare)) return false;
   if (!reordered && isOtherName(known, window.bare)) return false;
   if (isDistinctive(known)) return true;
-  if (!known.isLong && (cutsWord(window) || isOtherShortName(known.bare, window.bare))) return false;
+  if (known.bare.length < 4 && !reordered) return false;
+  if (!known.isLong && (cutsWord(window) || isOtherShortName(known.bare, window))) return false;
   if (atHome && known.isLong && known.isProper) return reordered || !addsFunctionWord(known.bare, window.bare);
   return isSlip(known, window.bare);
 }
@@ -60,11 +63,23 @@ function isOtherName({ bare, limit }: Known, found: string): boolean {
   return distance > limit && Math.abs(bare.length - found.length) < distance - 1;
 }
 
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/gu, '');
+}
+
+/** What is left of a word that lost a character: in 转型为食系统服务 食 is no word. */
+function isOrphan(text: string, at: number): boolean {
+  const from = Math.max(0, at - reach);
+  const segment = segments(text.slice(from, at + reach)).containing(at - from)?.segment;
+  return segment?.length === 1 && !standsAlone.test(segment);
+}
+
 const bodyEndings = /[部署厅局会所院处司组室点人]$/u;
 
 /** Too little of a short name is left: it is cut off (国家联络), or ends in another kind of body (环境规划院, 环境规划署). */
-function isOtherShortName(name: string, found: string): boolean {
-  if (name.startsWith(found) || name.endsWith(found)) return true;
+function isOtherShortName(name: string, { bare: found, text, start, end }: Window): boolean {
+  if (name.endsWith(found)) return !isOrphan(text, start);
+  if (name.startsWith(found)) return bodyEndings.test(found) || !isOrphan(text, end - 1);
   return name.length === found.length && name.slice(0, -1) === found.slice(0, -1) && bodyEndings.test(name) && bodyEndings.test(found);
 }
 

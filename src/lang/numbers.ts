@@ -91,9 +91,14 @@ function two(n: number): string {
   return String(n).padStart(2, '0');
 }
 
+/** What a pattern of several steps gives: the match that begins at a place, if any. */
+export interface QuantityMatcher {
+  exec(text: string, at: number): RegExpExecArray | null;
+}
+
 /** A way to read quantities: a sticky pattern and what its match means; no result lets the next reader try. */
 export interface QuantityReader {
-  readonly pattern: RegExp;
+  readonly pattern: RegExp | QuantityMatcher;
   /**
    * Strings in small letters, one of which stands in every text with a match. Without them the pattern is not even compiled: the forty of a
    * language take longer to compile than to run over an issue.
@@ -117,8 +122,8 @@ export function readQuantities(text: string, mayStart: RegExp, readers: readonly
   const possible = start ? readers.filter(({ hints }) => hints?.some((hint) => lower.includes(hint)) ?? true) : [];
   for (; start; start = mayStart.exec(subject)) {
     for (const { pattern, read } of possible) {
-      pattern.lastIndex = start.index;
-      const match = pattern.exec(subject);
+      if (pattern instanceof RegExp) pattern.lastIndex = start.index;
+      const match = pattern.exec(subject, start.index);
       const quantities = match && match[0] !== '' ? read(match) : undefined;
       if (!match || !quantities) continue;
       found.push(...quantities);

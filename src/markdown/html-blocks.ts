@@ -5,7 +5,7 @@ import { cutPieces } from './flatten.js';
 import { type HtmlPart, isBlockTag, readHtml } from './html.js';
 import { finishInlines } from './inlines.js';
 import { paragraphBlocks } from './paragraphs.js';
-import { rawHtmlFinding } from './raw-html-finding.js';
+import { outsideSafeSet } from './raw-html-finding.js';
 import { type Reading, type Scope, spanned, spanOf } from './reading.js';
 import { decodeReferences, reference } from './references.js';
 
@@ -13,8 +13,8 @@ import { decodeReferences, reference } from './references.js';
 export function readHtmlBlock(node: Html, reading: Reading, scope: Scope): Block[] {
   const pieces = piecesOf(node, reading);
   const span = spanOf(reading, node);
-  // One finding for the whole block instead of one for each tag.
-  const quiet: Reading = { ...reading, findings: [] };
+  // The tags are judged together below; which of them lack a partner is told by the paragraphs.
+  const quiet: Reading = { ...reading, rawHtml: [] };
   const blocks: Block[] = [];
   const tags: TagMark[] = [];
   let group: Item[] = [];
@@ -35,8 +35,7 @@ export function readHtmlBlock(node: Html, reading: Reading, scope: Scope): Block
     } else group.push(mark);
   }
   flush();
-  rawHtmlFinding(reading, tags, 'tag');
-  reading.findings.push(...quiet.findings.filter((finding) => finding.message.en.includes('without its partner')).slice(0, 1));
+  reading.rawHtml.push(...outsideSafeSet(tags, 'tag'), ...quiet.rawHtml.filter(({ what }) => what === 'unpaired').slice(0, 1));
   return blocks;
 }
 

@@ -2,7 +2,7 @@ import type { Inline } from '../model/edition.js';
 import { draft, type DraftText, type Item, mergeTexts, type TagMark } from './drafts.js';
 import { tagPolicy } from './html.js';
 import { makeImage, makeLink } from './link-nodes.js';
-import { rawHtmlFinding } from './raw-html-finding.js';
+import { outsideSafeSet } from './raw-html-finding.js';
 import type { Reading, Scope } from './reading.js';
 import { decodeReferences } from './references.js';
 
@@ -29,7 +29,7 @@ export function pairTags(items: readonly Item[], reading: Reading, scope: Scope 
   const abandon = (): void => {
     const frame = frames.pop();
     if (!frame) return;
-    rawHtmlFinding(reading, [frame.mark], 'unpaired');
+    reading.rawHtml.push(...outsideSafeSet([frame.mark], 'unpaired'));
     for (const child of frame.children) top().push(child);
   };
   for (const item of items) {
@@ -61,7 +61,7 @@ function closeWithoutOpen(mark: TagMark, name: string, reading: Reading): Inline
   const policy = tagPolicy(name);
   if (policy === 'literal') return [asText(mark, reading)];
   if (policy === 'break') return [{ type: 'hardBreak' }];
-  if (policy === 'safe') rawHtmlFinding(reading, [mark], 'unpaired');
+  if (policy === 'safe') reading.rawHtml.push(...outsideSafeSet([mark], 'unpaired'));
   return [];
 }
 
@@ -71,7 +71,7 @@ function openTag(mark: TagMark, reading: Reading, scope: Scope | undefined, dept
   const { name, attributes } = part;
   const policy = tagPolicy(name);
   if (policy === 'literal' || depth >= deepest) return { inlines: [asText(mark, reading)] };
-  rawHtmlFinding(reading, [mark], 'tag');
+  reading.rawHtml.push(...outsideSafeSet([mark], 'tag'));
   const frame = (wrap: Frame['wrap']): { frame: Frame } => ({ frame: { name, wrap, mark, children: [] } });
   if (policy === 'break') return { inlines: [{ type: 'hardBreak' }] };
   if (policy === 'safe') {

@@ -90,7 +90,7 @@ describe('raw HTML', () => {
     expect(shown('<div>甲<span style="x">乙</span></div>')).toBe('甲乙');
     expect(shown('<table><tr><td>甲&nbsp;1</td><td>乙</td></tr></table>')).toBe('甲\u00a01 / 乙');
     expect(shown('<p>甲</p><hr><p>乙<br>丙</p>')).toBe('甲 / break / 乙{br}丙');
-    expect(findings('<div>甲<span>乙</span></div>')).toEqual(['structure/raw-html warning <div>']);
+    expect(findings('<div>甲<span>乙</span></div>\n\n<div>丙<span>丁</span></div>')).toEqual(['structure/raw-html warning <div>', 'structure/raw-html warning <span>']);
   });
   test.each(['<script>alert(1)</script>', '<style>a{}</style>', '<iframe src="file:///etc/passwd"></iframe>', '<object data="x">', '<sup onclick="x">a</sup>', '甲<form action=x>乙'])(
     '%s is an error and never markup',

@@ -7,6 +7,7 @@ import { readBlocks } from './blocks.js';
 import { type FrontMatterValues, readFrontMatter, readMeta } from './front-matter.js';
 import { dangerFinding, findDanger, maxDepth, tooDeep } from './guard.js';
 import { parseBody } from './long-text.js';
+import { rawHtmlFindings } from './raw-html-finding.js';
 import { FootnoteOrder, inOrder, linkUses, type Reading, spanOf } from './reading.js';
 import { readStructure } from './structure.js';
 
@@ -45,14 +46,21 @@ export function parseEdition(file: SourceFile, options: ParseOptions): ParseResu
     places: new WeakMap(),
     definitions,
     footnotes: new FootnoteOrder(footnotes),
-    findings: [...front.findings],
+    findings: options.kind === 'file' ? withoutForeignKeys(front.findings) : [...front.findings],
+    rawHtml: [],
     texts: [],
     links: [],
     images: new Map(),
     headings: [],
   };
   const edition = readEdition(tree.children, front, reading, options);
-  return { edition, frontMatter: front.values, findings: inOrder(reading.findings) };
+  return { edition, frontMatter: front.values, findings: inOrder([...reading.findings, ...rawHtmlFindings(reading.rawHtml, options.kind)]) };
+}
+
+/** Several keys that are near to none of ours: the front matter of another program, whose keys are no slips. */
+function withoutForeignKeys(findings: readonly SchemaFinding[]): SchemaFinding[] {
+  const isForeign = ({ rule, severity }: SchemaFinding): boolean => rule === 'input/unknown-key' && severity === 'info';
+  return findings.filter(isForeign).length > 1 ? findings.filter((finding) => !isForeign(finding)) : [...findings];
 }
 
 function readEdition(nodes: readonly RootContent[], front: ReturnType<typeof readFrontMatter>, reading: Reading, options: ParseOptions): Edition {

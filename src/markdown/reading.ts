@@ -4,6 +4,7 @@ import type { HeadingUse, Image, ImageUse, Inline, Link, LinkUse, TextRole, Text
 import type { SourceFile, Span } from '../model/text.js';
 import type { SchemaFinding } from '../schema/read.js';
 import { flatten, plainText, type Places } from './flatten.js';
+import type { RawHtml } from './raw-html-finding.js';
 
 /** What one reading of an edition gathers on its way through the tree. */
 export interface Reading {
@@ -15,6 +16,8 @@ export interface Reading {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly footnotes: FootnoteOrder;
   readonly findings: SchemaFinding[];
+  /** Raw HTML to be reported, once for each tag name. */
+  readonly rawHtml: RawHtml[];
   readonly texts: TextUnit[];
   readonly links: PendingLink[];
   readonly images: Map<Image, ImageUse>;

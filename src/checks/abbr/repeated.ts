@@ -3,6 +3,9 @@ import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { evidenceAt } from '../term/decided.js';
 
+/** So many further places are named. */
+const namedPlaces = 12;
+
 export const repeated: Rule = {
   id: 'abbr/repeated',
   severity: 'warning',
@@ -20,19 +23,23 @@ export const repeated: Rule = {
     { lang: 'zh', markdown: '经济合作与发展组织（OECD）发布报告，OECD还表示支持。\n', finds: [] },
   ],
   *check({ edition, terms }) {
-    const first = new Map<string, DefinitionMention>();
+    const explained = new Map<string, DefinitionMention[]>();
     for (const definition of terms.definitions) {
       if (!isBody(definition.unit) || definition.order !== 'name-first') continue;
-      const known = first.get(definition.abbreviation);
-      if (!known) {
-        first.set(definition.abbreviation, definition);
-        continue;
-      }
-      const { unit, start, end, abbreviation } = definition;
+      const same = explained.get(definition.abbreviation);
+      if (same) same.push(definition);
+      else explained.set(definition.abbreviation, [definition]);
+    }
+    // Once for an abbreviation, whose other places follow: it is one oversight.
+    for (const [abbreviation, [first, again, ...others]] of explained) {
+      if (!first || !again) continue;
       const message = { zh: `缩写${abbreviation}前文已经说明`, en: `Unexpected second explanation of ${abbreviation}, expected the abbreviation alone` };
       yield {
-        ...inUnit(edition, unit, start - 1, end + 1, { message, expected: [abbreviation] }),
-        related: [evidenceAt(known, { zh: '第一次说明', en: 'First explained here' })],
+        ...inUnit(edition, again.unit, again.start - 1, again.end + 1, { message, expected: [abbreviation] }),
+        related: [
+          evidenceAt(first, { zh: '第一次说明', en: 'First explained here' }),
+          ...others.slice(0, namedPlaces).map((other) => evidenceAt(other, { zh: '又一次说明', en: 'Explained once more' })),
+        ],
       };
     }
   },

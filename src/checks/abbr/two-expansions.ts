@@ -1,6 +1,5 @@
 import type { DefinitionMention } from '../../glossary/edition-terms.js';
-import { sharedEnding } from '../../glossary/name-ending.js';
-import { skeleton } from '../../glossary/skeleton.js';
+import { differingNames } from '../../glossary/two-names.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { evidenceAt } from '../term/decided.js';
@@ -35,7 +34,7 @@ export const twoExpansions: Rule = {
         first.set(definition.abbreviation, definition);
         continue;
       }
-      const pair = differing(nameOf(known), nameOf(definition));
+      const pair = differingNames(nameOf(known), nameOf(definition));
       if (!pair) continue;
       const start = definition.name.start + pair.at;
       const message = {
@@ -50,33 +49,6 @@ export const twoExpansions: Rule = {
   },
 };
 
-const trailing = /[\s”》"’'」』]+$/u;
-
 function nameOf({ unit, name }: DefinitionMention): string {
   return unit.text.slice(name.start, name.end);
-}
-
-/**
- * The two names as far back as they can be told to be one name, if they differ. Names with nothing in common are left alone: the
- * name in another language (Open Source Network（OSN）), or two things that share an abbreviation.
- */
-function differing(a: string, b: string): { first: string; second: string; at: number } | undefined {
-  const one = a.replace(trailing, '');
-  const two = b.replace(trailing, '');
-  const shared = sharedEnding(one.toLowerCase(), two.toLowerCase());
-  if (!shared) return undefined;
-  const first = fromWord(one, shared.a);
-  const second = fromWord(two, shared.b);
-  return stems(first) === stems(second) ? undefined : { first, second, at: two.length - second.length };
-}
-
-/** From the first whole word on, where words are separated by spaces. */
-function fromWord(text: string, start: number): string {
-  const inWord = /[A-Za-z]/u.test(text[start - 1] ?? '') && /[A-Za-z]/u.test(text[start] ?? '');
-  return text.slice(start).replace(inWord ? /^\S*\s*/u : /^\s+/u, '');
-}
-
-/** Without marks, capitals and the endings of long English words (rendered, rendering). */
-function stems(text: string): string {
-  return skeleton(text.toLowerCase().replaceAll(/([a-z]{6})[a-z]+/gu, '$1')).text;
 }

@@ -1,4 +1,4 @@
-import { type DefinitionMention, type EditionTerms, isBody, type Mention } from '../../glossary/edition-terms.js';
+import { type DefinitionMention, type EditionTerms, isBody, type Mention, termsIn } from '../../glossary/edition-terms.js';
 import { languageOf } from '../../lang/registry.js';
 import type { Concept } from '../../model/glossary.js';
 import type { Lang } from '../../model/text.js';
@@ -45,10 +45,10 @@ function mustIntroduce({ firstMention, terms }: Concept, lang: Lang): boolean {
 }
 
 /** The mention is the abbreviation of a definition, or the name that belongs to it. */
-function isPartOfDefinition({ unit, start, end }: Mention, { definitions }: EditionTerms): boolean {
-  return definitions.some(
+function isPartOfDefinition({ unit, start, end }: Mention, terms: EditionTerms): boolean {
+  return termsIn(terms, unit).definitions.some(
     (definition) =>
-      definition.unit === unit && ((start >= definition.start && end <= definition.end) || (end <= definition.name.end && end >= definition.name.end - 2)),
+      (start >= definition.start && end <= definition.end) || (end <= definition.name.end && end >= definition.name.end - 2),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isBody, type Mention } from '../../glossary/edition-terms.js';
+import { isBody, type Mention, termsIn } from '../../glossary/edition-terms.js';
 import type { Concept } from '../../model/glossary.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
@@ -36,7 +36,7 @@ export const mixedForms: Rule = {
         if (form.kind === 'preferred' && !preferred.has(concept)) preferred.set(concept, mention);
         // A form that another concept prefers is right as that; one whose abbreviation follows is being introduced.
         const alone = mention.readings.every((reading) => reading.form.kind === 'admitted');
-        const introduced = terms.definitions.some((d) => d.unit === mention.unit && d.name.end >= mention.end && d.name.end - mention.end < 3);
+        const introduced = termsIn(terms, mention.unit).definitions.some((d) => d.name.end >= mention.end && d.name.end - mention.end < 3);
         if (form.kind === 'admitted' && alone && !introduced && !form.scope && !terms.shortForms.has(form.text)) admitted.push({ mention, concept, form: form.text });
       }
     }

@@ -1,19 +1,15 @@
-import { bestFit, samePieces } from '../../glossary/edit-distance.js';
-import { skeleton } from '../../glossary/skeleton.js';
+import { termsIn } from '../../glossary/edition-terms.js';
+import { areNearTitles, titlesIn } from '../../glossary/two-names.js';
 import type { TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 
 interface Title {
   readonly text: string;
-  readonly bare: string;
   readonly unit: TextUnit;
   readonly start: number;
   readonly end: number;
 }
-
-/** Shorter titles differ by nature: 《年度报告》, 《年度计划》. In characters. */
-const shortest = 6;
 
 export const titles: Rule = {
   id: 'consistency/titles',
@@ -35,13 +31,10 @@ export const titles: Rule = {
   *check({ edition, terms }) {
     const all: Title[] = [];
     for (const unit of edition.texts) {
-      for (const match of unit.text.matchAll(/《([^《》\n]{4,60})》/gu)) {
-        const text = match[1] ?? '';
-        const start = match.index + 1;
+      for (const title of titlesIn(unit.text)) {
         // A wrong name in it is reported as that (term/near-variant), and no measure for other titles.
-        if (terms.variants.some((variant) => variant.unit === unit && variant.start < start + text.length && variant.end > start)) continue;
-        // Numbers and years tell editions of one series apart; they are not compared.
-        all.push({ text, bare: skeleton(text).text, unit, start, end: start + text.length });
+        if (termsIn(terms, unit).variants.some((variant) => variant.start < title.end && variant.end > title.start)) continue;
+        all.push({ ...title, unit });
       }
     }
     const counts = new Map<string, number>();
@@ -49,19 +42,10 @@ export const titles: Rule = {
     const ranked = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
     for (const title of all) {
       // The form used more often, or first, is taken as the right one.
-      const right = ranked.slice(0, ranked.indexOf(title.text)).find((other) => isVariant(title.bare, skeleton(other).text));
+      const right = ranked.slice(0, ranked.indexOf(title.text)).find((other) => areNearTitles(title.text, other));
       if (right === undefined) continue;
       const message = { zh: `《${title.text}》与文中的《${right}》相近而不同`, en: `Unexpected title 《${title.text}》, expected 《${right}》 as elsewhere in the text` };
       yield inUnit(edition, title.unit, title.start, title.end, { message, expected: [right] });
     }
   },
 };
-
-function isVariant(a: string, b: string): boolean {
-  if (a === b || Math.min(a.length, b.length) < shortest || a.includes(b) || b.includes(a)) return false;
-  if (a.replaceAll(/\d+|[一二三四五六七八九十]+/gu, '') === b.replaceAll(/\d+|[一二三四五六七八九十]+/gu, '')) return false;
-  if (samePieces(a, b)) return true;
-  const longer = Math.max(a.length, b.length);
-  const fit = bestFit(a, b);
-  return fit.distance + (b.length - (fit.end - fit.start)) <= Math.floor(longer / 5);
-}

@@ -2,7 +2,7 @@ import { genericAlts } from '../../lang/pictures.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, ImageUse } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
-import { atSpan } from '../scan.js';
+import { asHabit, atSpan, isAdvice } from '../scan.js';
 
 /** A picture that says nothing to those who do not see it (WCAG 2.2, 1.1.1). */
 export const alt: Rule = {
@@ -19,11 +19,11 @@ export const alt: Rule = {
     { lang: 'zh', markdown: '![会议现场](images/hall.png "会议现场")\n', finds: [{ actual: '![会议现场](images/hall.png "会议现场")' }] },
     { lang: 'zh', markdown: '![会议大厅里坐着各国代表](images/hall.png "2022年高级别政治论坛")\n', finds: [] },
   ],
-  *check({ edition }) {
-    for (const image of edition.images) {
-      const finding = judge(edition, image);
-      if (finding) yield finding;
-    }
+  *check({ edition, bulletin }) {
+    const found = edition.images.flatMap((image) => judge(edition, image) ?? []);
+    // Each picture of an issue is a task; of a file from elsewhere that does without such texts, one report tells it.
+    if (!isAdvice(found.length, bulletin.kind)) yield* found;
+    else yield* asHabit(found, { zh: `${found.length}幅图片缺少有用的替代文字，应各有一句话说明图上有什么`, en: `Unexpected ${found.length} pictures without useful alternative text, expected a sentence on what is seen in each` });
   },
 };
 

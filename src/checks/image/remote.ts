@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { asHabit, atSpan, isHabit } from '../scan.js';
+import { asHabit, atSpan, isAdvice, isHabit } from '../scan.js';
 
 /** A picture that lives on another server. */
 export const remote: Rule = {
@@ -14,7 +14,7 @@ export const remote: Rule = {
     { lang: 'zh', markdown: '![会议大厅](https://example.org/hall.png)\n', finds: [{ actual: '![会议大厅](https://example.org/hall.png)' }] },
     { lang: 'en', markdown: '![A hall](images/hall.png)\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const found = edition.images
       .filter(({ kind }) => kind === 'remote')
       .map(({ url, span }) =>
@@ -22,7 +22,7 @@ export const remote: Rule = {
           message: { zh: `远程图片“${url}”不会显示，应存入本期文件夹`, en: `Unexpected remote picture “${url}”, expected a file in the issue’s folder: it will not be shown` },
         }),
       );
-    if (!isHabit(found.length, 0)) yield* found;
+    if (!isAdvice(found.length, bulletin.kind) && !isHabit(found.length, 0)) yield* found;
     else yield* asHabit(found, { zh: `${found.length}幅远程图片不会显示，应存入本期文件夹`, en: `Unexpected ${found.length} remote pictures, expected files in the issue’s folder: they will not be shown` });
   },
 };

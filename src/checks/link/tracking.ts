@@ -1,8 +1,8 @@
 import type { LinkUse } from '../../model/edition.js';
+import { withoutTracking } from '../page-address.js';
 import type { Rule } from '../rule.js';
 import { atSpan, sourceOf } from '../scan.js';
 
-/** Parameters that follow readers around: campaign tags and share identifiers of the big platforms. */
 export const tracking: Rule = {
   id: 'link/tracking',
   severity: 'info',
@@ -35,16 +35,6 @@ export const tracking: Rule = {
     }
   },
 };
-
-const parameter = /^(?:utm_\w+|spm|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|_hs(?:enc|mi)|igshid|share_(?:token|from|source)|isappinstalled|hmsr|hmpl|hmcu|hmkw|hmci|bd_vid)(?:=|$)/u;
-
-/** The address without tracking parameters, everything else letter by letter as it was. */
-function withoutTracking(url: string): string {
-  const [, before = url, query, hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/su.exec(url) ?? [];
-  if (query === undefined) return url;
-  const kept = query.split('&').filter((part) => !parameter.test(part) && !/^from=(?:timeline|groupmessage|singlemessage|appmsg)$/u.test(part));
-  return before + (kept.length > 0 ? `?${kept.join('&')}` : '') + hash;
-}
 
 /** Only where the address stands in the file as it is, not escaped or percent-encoded anew. */
 function edit(source: string, { url, urlSpan }: LinkUse): { fix?: readonly [{ offset: number; endOffset: number; text: string }] } {

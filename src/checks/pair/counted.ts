@@ -9,7 +9,7 @@ export interface Named extends Span {
   readonly unit: TextUnit;
   readonly text: string;
   readonly concepts: readonly Concept[];
-  /** Concepts named by a part of it, the SPP of SPP Programme, or for short, the Pact. The other language may do without. */
+  /** Concepts named by a part of it: the SPP of SPP Programme. The other language may do without. */
   readonly parts: readonly Concept[];
   /** With its name, not with an abbreviation alone. */
   readonly full: boolean;
@@ -21,19 +21,18 @@ const langs: readonly Lang[] = ['zh', 'en'];
 
 /**
  * The names that stand in units of an edition, in order.
+ * @param near concepts that either side names: what is sought as part of a longer name.
  * @param sourceLang for a target: its names in the source's language are gloss, or left over, and translate nothing.
  */
-export function namedIn(terms: EditionTerms, units: readonly TextUnit[], sourceLang?: Lang): Named[] {
+export function namedIn(terms: EditionTerms, units: readonly TextUnit[], near: readonly Concept[], sourceLang?: Lang): Named[] {
   const wanted = new Set(units);
-  const mentions = terms.mentions.filter(({ unit }) => wanted.has(unit));
-  const near = [...new Set(mentions.flatMap(({ readings }) => readings.map(({ concept }) => concept)))];
   const found: Named[] = [];
-  for (const mention of mentions) {
+  for (const mention of mentionsIn(terms, units)) {
     const named = readMention(mention, terms, near, sourceLang);
     if (!named) continue;
     const before = found.at(-1);
     const joined = before && joinedTo(before, named);
-    if (joined) found[found.length - 1] = joined;
+    if (joined) found.splice(-1, 1, ...joined);
     else found.push(named);
   }
   // A name with a slip in it is there; another rule says what is wrong with it.
@@ -43,6 +42,16 @@ export function namedIn(terms: EditionTerms, units: readonly TextUnit[], sourceL
   return found;
 }
 
+/** The concepts of the glossary that units of an edition may name. */
+export function conceptsIn(terms: EditionTerms, units: readonly TextUnit[]): readonly Concept[] {
+  return [...new Set(mentionsIn(terms, units).flatMap(({ readings }) => readings.map(({ concept }) => concept)))];
+}
+
+function mentionsIn({ mentions }: EditionTerms, units: readonly TextUnit[]): readonly Mention[] {
+  const wanted = new Set(units);
+  return mentions.filter(({ unit }) => wanted.has(unit));
+}
+
 function readMention({ unit, start, end, readings }: Mention, { lang, shortForms }: EditionTerms, near: readonly Concept[], sourceLang: Lang | undefined): Named | undefined {
   const held = readings.filter(({ form, lang: of, concept }) => {
     if (form.kind === 'guard' || (form.scope === 'after-declaration' && !shortForms.has(form.text))) return false;
@@ -50,13 +59,10 @@ function readMention({ unit, start, end, readings }: Mention, { lang, shortForms
   });
   if (held.length === 0) return undefined;
   const text = unit.text.slice(start, end);
-  const called = [...new Set(held.map(({ concept }) => concept))];
-  // 公约 may be any pact; 中环联合 is said of one body.
-  const isShort = held.every(({ form }) => form.scope === 'after-declaration') && !isDistinct(text);
-  const concepts = isShort ? [] : called;
+  const concepts = [...new Set(held.map(({ concept }) => concept))];
   const full = held.some(({ form }) => form.kind !== 'abbreviation');
   const loose = !full && /[（(]\s*$/u.test(unit.text.slice(0, start)) && /^\s*[）)，,]/u.test(unit.text.slice(end));
-  return { unit, start, end, text, concepts, parts: isShort ? called : near.filter((concept) => !concepts.includes(concept) && saysIt(text, concept)), full, loose };
+  return { unit, start, end, text, concepts, parts: near.filter((concept) => !concepts.includes(concept) && saysIt(text, concept)), full, loose };
 }
 
 /** True for an abbreviation, or a name so long that it is said of one thing only. */
@@ -65,15 +71,15 @@ export function isDistinct(text: string): boolean {
 }
 
 /** 联合国环境规划署（UNEP）, ICLEI – Local Governments …, 环境发展中心（EDC，以下简称“中心”）: names of one thing side by side, as one. */
-function joinedTo(before: Named, named: Named): Named | undefined {
+function joinedTo(before: Named, named: Named): Named[] | undefined {
   if (before.unit !== named.unit) return undefined;
   const between = before.unit.text.slice(before.end, named.start);
-  if (!/^[”’》"']?\s*[（(]\s*[“‘《"']?$|^[，,、；;]?\s*(?:以下|下)?(?:简称|称)[为作]?\s*[“"「]$|^[,;]?\s*(?:hereinafter|hereafter)[^“"]{0,20}[“"]$/u.test(between)) return undefined;
+  if (!/^[”’》"']?\s*[（(]\s*[“‘《"']?$|^[，,、；;]?\s*(?:以下|下)?(?:简称|称)[为作]?\s*[“"「]$|^[,;]?\s*(?:hereinafter|hereafter)[^“"]{0,20}[“"](?:the\s)?$/u.test(between)) return undefined;
   const { end } = named;
-  if (named.concepts.some((concept) => before.concepts.includes(concept))) return { ...before, end, full: before.full || (named.full && !before.loose) };
+  if (named.concepts.some((concept) => before.concepts.includes(concept))) return [{ ...before, end, full: before.full || (named.full && !before.loose) }];
   // The Committee … to the United Nations Environment Programme (UNEP): the abbreviation of the name's last part.
   const isOfPart = named.concepts.some((concept) => before.parts.includes(concept));
-  return isOfPart && named.loose ? { ...before, end, concepts: [...before.concepts, ...named.concepts], parts: before.parts.filter((part) => !named.concepts.includes(part)) } : undefined;
+  return isOfPart && named.loose ? [{ ...before, parts: before.parts.filter((part) => !named.concepts.includes(part)) }, { ...named, loose: false, full: true }] : undefined;
 }
 
 /** True if any form of a concept stands in a text, whatever stands around it, and with 的 between its words. */

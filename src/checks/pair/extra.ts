@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../../model/diagnostic.js';
 import type { LeafBlock } from '../../model/leaf-block.js';
 import { languageOfBlocks } from '../../translation/evidence.js';
-import { isAnswered } from './answered.js';
+import { isAnswered, isCredit } from './answered.js';
 import { shorten, spanOf } from './findings.js';
 import { proseOf, proseWeight, weightOf } from './measure.js';
 import type { PairRule } from './pair-rule.js';
@@ -37,20 +37,21 @@ export const extra: PairRule = {
     },
     { source: example, lang: 'zh', markdown: '本轮报告于2022年8月启动，101个国家确定了联络点。\n\n评审结果将于2023年1月公布，供各国参考。\n', finds: [] },
   ],
-  *check({ pairing }) {
+  *check({ pairing, terms }) {
+    const named = new Set(terms.target.mentions.map(({ unit }) => unit));
     const repeated = repetitions(pairing);
     yield* [...repeated].map(([block, first]) => repetition(pairing, block, first));
     const found: Finding[] = [];
     for (const run of loneRuns(pairing, 'target', (pair) => !pair.target.blocks.some((block) => repeated.has(block)) && counts(pairing, pair))) {
-      const isWeighty = run.pairs.some(({ target }) => target.headings.length === 0 && proseWeight(target) >= leastText);
-      if (isWeighty && !isAnswered(pairing, run, 'target')) found.push(addition(pairing, run.pairs, run.from));
+      const isWeighty = run.pairs.some(({ target }) => (target.headings.length === 0 && proseWeight(target) >= leastText) || target.units.some((unit) => named.has(unit)));
+      if (isWeighty && !isAnswered(pairing, run, 'target', terms) && !isCredit(pairing, run, 'target')) found.push(addition(pairing, run.pairs, run.from));
     }
     yield* gathered(pairing, found, ['原文没有的内容', 'text that the source does not have']);
   },
 };
 
-/** What translators add of their own, names, dates, a heading, is shorter. In Latin letters. */
-const leastText = 36;
+/** What translators add of their own, names, dates, a heading, is shorter, and names nothing of the glossary. In Latin letters. */
+const leastText = 30;
 /** Shorter texts may well be said twice. In Latin letters. */
 const leastRepeated = 24;
 

@@ -27,6 +27,7 @@ export const leftover: PairRule = {
   *check({ pairing }) {
     const pairs = pairing.pairs.filter(isPaired);
     const counts = countWords(pairs);
+    const terms = codeWords(pairing.pairs);
     for (const { source: from, target, score } of pairs) {
       if (score < sure) continue;
       const there = new Map(from.units.flatMap((unit) => wordsIn(unit).map((word) => [word.text, { unit, ...word }] as const)));
@@ -35,7 +36,7 @@ export const leftover: PairRule = {
           const origin = there.get(text);
           const { kept = 0, translated = 0 } = counts.get(text) ?? {};
           // Kept once and translated thrice at least: no jargon that the text keeps by choice.
-          if (!origin || kept > 1 || translated < 3 || isKnown(text) || isApart(unit, start, start + text.length)) continue;
+          if (!origin || kept > 1 || translated < 3 || isKnown(text) || terms.has(text) || isApart(unit, start, start + text.length)) continue;
           yield inTarget(pairing, placeIn(unit, start, start + text.length), placeIn(origin.unit, origin.start, origin.start + text.length), {
             message: { zh: `“${text}”没有译出，别处已译成中文`, en: `Unexpected “${text}”, expected a translation as in the other places` },
             actual: text,
@@ -45,6 +46,12 @@ export const leftover: PairRule = {
     }
   },
 };
+
+/** Words that the text has as code: what a program calls it is kept. */
+function codeWords(pairs: readonly BlockPair[]): ReadonlySet<string> {
+  const code = pairs.flatMap(({ target }) => target.blocks).flatMap(({ type, text, codes }) => [...codes.map(({ value }) => value), ...(type === 'code' ? [text] : [])]);
+  return new Set(code.flatMap((text) => text.match(/\p{Ll}{3,}/gu) ?? []));
+}
 
 interface Count {
   readonly kept: number;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.js';
 import type { LinkUse } from '../../model/edition.js';
-import { type Address, addressKey, addressOf, exchangeOf } from './addresses.js';
+import { type Address, addressKey, addressOf, exchangeOf, isSlipped } from './addresses.js';
 import { inTarget, shorten, spanOf } from './findings.js';
 import type { PairRule } from './pair-rule.js';
 import { type BlockPair, isPaired, type Pairing, sure } from './pairing.js';
@@ -44,14 +44,18 @@ export const link: PairRule = {
       changes.push(...pairUp(pair, gone, come));
     }
     const habits = habitsOf(changes);
-    const lostOnes: Finding[] = [];
+    const [lostOnes, wrongOnes]: [Finding[], Finding[]] = [[], []];
     for (const { pair, from, to } of changes) {
       if (!to) lostOnes.push(...lost(pairing, pair, from));
-      else if (!habits.has(exchangeOf(from.address, to.address))) yield* exchanged(pairing, from, to);
+      else if (!habits.has(exchangeOf(from.address, to.address))) wrongOnes.push(...exchanged(pairing, from, to));
     }
-    yield* gathered(pairing, lostOnes, ['缺少原文的链接', 'loss of links']);
+    yield* gathered(pairing, wrongOnes, ['链接与原文不同', 'links'], mostSlips);
+    yield* gathered(pairing, lostOnes, ['缺少原文的链接', 'loss of links'], mostSlips);
   },
 };
+
+/** Wrong and lost addresses are slips of their own, until there are so many that the source has changed. */
+const mostSlips = 3;
 
 interface Use {
   readonly link: LinkUse;
@@ -72,7 +76,7 @@ interface Change {
 }
 
 function isSame(a: Use, b: Use): boolean {
-  return a.key === b.key;
+  return a.key === b.key && !isSlipped(a.address, b.address);
 }
 
 /** Links of both sides that the other does not have. Anchors and gaps are words of their own language. */
@@ -116,7 +120,8 @@ function habitsOf(changes: readonly Change[]): ReadonlySet<string> {
 
 function* exchanged(pairing: Pairing, from: Use, to: Use): Generator<Finding> {
   // The page of another language has a name of its own: en.wikipedia.org/wiki/Air, zh.wikipedia.org/wiki/空气.
-  if (to.address.inLanguage && to.address.host === from.address.host && from.address.inLanguage) return;
+  const [a, b] = [from.address.language, to.address.language];
+  if (a !== '' && b !== '' && a !== b && to.address.host === from.address.host) return;
   // Where a page of the own site lies is an affair of the site, and of its languages.
   if (from.link.kind === 'relative' || to.link.kind === 'relative') return;
   const [found, wanted] = [to.link.url, from.link.url];

@@ -18,6 +18,8 @@ export function weightOf(text: string): number {
  */
 export function proseOf({ type, text, links }: LeafBlock): string {
   if (type !== 'paragraph' && type !== 'heading' && type !== 'tableRow') return '';
+  // A file's name, in whose place a reader sees the file.
+  if (/^\s*[\w./-]+\.\w{1,5}\s*$/u.test(text)) return '';
   if (/^\s*<\/?[A-Za-z]/u.test(text) || (links.length === 1 && links[0]?.at === 0 && links[0].url.startsWith('#'))) return '';
   return text.split('\n').filter((line) => !/^\s*(?::::|\{)/u.test(line)).join('\n');
 }

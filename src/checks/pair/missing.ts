@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.js';
 import { inTarget, shorten, spanOf } from './findings.js';
-import { isAnswered } from './answered.js';
+import { isAnswered, isCredit } from './answered.js';
 import { proseOf, proseWeight } from './measure.js';
 import type { PairRule } from './pair-rule.js';
 import { type BlockPair, likely, type Pairing } from './pairing.js';
@@ -34,9 +34,9 @@ export const missing: PairRule = {
       finds: [],
     },
   ],
-  *check({ pairing }) {
+  *check({ pairing, terms }) {
     const found: Finding[] = [];
-    for (const run of loneRuns(pairing, 'source', (pair) => counts(pairing, pair))) if (!isAnswered(pairing, run, 'source')) found.push(report(pairing, run));
+    for (const run of loneRuns(pairing, 'source', (pair) => counts(pairing, pair))) if (!isAnswered(pairing, run, 'source', terms) && !isCredit(pairing, run, 'source')) found.push(report(pairing, run));
     yield* gathered(pairing, found, ['漏译', 'omissions']);
   },
 };

@@ -5,6 +5,7 @@ import type { TextUnit } from '../../model/edition.js';
 import { inTarget, placeIn, spanOf } from './findings.js';
 import type { PairContext, PairRule } from './pair-rule.js';
 import { type BlockPair, isPaired, type Side, sure } from './pairing.js';
+import { gathered } from './place.js';
 
 const kept = '\n\nThe GLAM method was published in May.\n\nExperts of many countries discussed GLAM in June.\n\n';
 const keptToo = '\n\nGLAM方法于5月发布。\n\n多国专家于6月讨论了GLAM。\n\n';
@@ -43,15 +44,17 @@ export const name: PairRule = {
     const pairs = pairing.pairs.filter(isPaired);
     const uses = pairs.map((pair) => namesIn(pair.source, pairing.source.lang));
     const counts = countKept(pairs, uses);
+    const found: Finding[] = [];
     for (const [i, pair] of pairs.entries()) {
       if (pair.score < sure) continue;
       for (const use of uses[i] ?? []) {
         // A sentence that went to the block beside takes its names along.
         const isBeside = [i - 1, i + 1].some((near) => pairs[near] && holds(textOf(pairs[near].target), use.key) && !uses[near]?.some(({ key }) => key === use.key));
         if (isBeside || holds(textOf(pair.target), use.key)) continue;
-        if (isExpected(context, counts.get(use.key)) && !isSaidOtherwise(context, pair, use)) yield report(context, pair, use);
+        if (isExpected(context, counts.get(use.key)) && !isSaidOtherwise(context, pair, use)) found.push(report(context, pair, use));
       }
     }
+    yield* gathered(pairing, found, ['缺少原文的西文名称', 'loss of Latin names']);
   },
 };
 
@@ -116,7 +119,7 @@ function countKept(pairs: readonly BlockPair[], uses: readonly (readonly Name[])
  */
 function isExpected({ pairing }: PairContext, count: Count | undefined): boolean {
   const { kept: times = 0, lost = 0 } = count ?? {};
-  return languageOf(pairing.source.lang).spaces ? times > 1 && times > 3 * lost - 2 : lost < 3 || times > lost;
+  return languageOf(pairing.source.lang).spaces ? times > 1 && lost < 2 : lost < 3 || times > lost;
 }
 
 /** True if the glossary or the target's own “name (ABBR)” gives the name in other words, and they stand here. */

@@ -77,11 +77,18 @@ function statedIn({ units }: Side, lang: Lang, { mentions }: EditionTerms): Stat
     const names = mentions.filter((mention) => mention.unit === unit0);
     return languageOf(lang).findQuantities(unit0.text).map((quantity): Stated => ({
       ...quantity,
+      value: fullYear(quantity, unit0.text) ?? quantity.value,
       unit0,
       text: unit0.text.slice(quantity.start, quantity.end),
       named: names.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
     }));
   });
+}
+
+/** The year that ends 2018–22; undefined for anything else. */
+function fullYear({ kind, value, start }: Quantity, text: string): string | undefined {
+  const [, century, year] = (kind === 'number' && /^\d\d$/u.test(value) && /(?<!\d)(1[5-9]|2[01])(\d\d)\s?[-–—/]\s?$/u.exec(text.slice(0, start))) || [];
+  return century !== undefined && value > (year ?? '') ? century + value : undefined;
 }
 
 /** What either side says and the other does not. */
@@ -126,10 +133,11 @@ function* report(pairing: Pairing, pair: BlockPair, from: readonly Stated[], to:
 
 /** One, two, both: small numbers in words come and go in translation. Numbers that order or measure do not. */
 function isTold(a: Stated, b: Stated): boolean {
-  if (a.kind === 'several' || b.kind === 'several') return false;
+  // Thousands, 数万: as vague as they are, not ten times as much.
+  if (a.kind === 'several' || b.kind === 'several') return a.kind === b.kind;
   if (a.kind === 'ordinal' && b.kind === 'ordinal') return true;
   if (a.kind !== b.kind) return hasDigits(a) && hasDigits(b);
-  return hasDigits(a) || hasDigits(b) || a.kind !== 'number';
+  return hasDigits(a) || hasDigits(b) || a.kind !== 'number' || [a, b].every(({ value }) => Number(value) > 1);
 }
 
 function hasDigits({ text }: Stated): boolean {
@@ -139,7 +147,10 @@ function hasDigits({ text }: Stated): boolean {
 /** Told so exactly that a translation keeps it. */
 function isPrecise(stated: Stated): boolean {
   const { kind, value, unit0, start, end } = stated;
-  if (unit0.text[start - 1] === '/' || unit0.text[end] === '/') return false;
+  const before = unit0.text.slice(0, start);
+  if (before.endsWith('/') || unit0.text[end] === '/') return false;
+  // React 18: part of a name that Chinese says again.
+  if (kind === 'number' && /\p{Script=Han}/u.test(unit0.text) && /\p{Script=Latin} ?$/u.test(before)) return false;
   if (kind === 'several' || kind === 'fraction') return false;
   if (kind === 'date') return value.length > 2;
   if (kind === 'money' || kind === 'percent') return hasDigits(stated);

@@ -33,11 +33,15 @@ function isJoined(pairs: readonly BlockPair[], side: 'source' | 'target', from: 
 }
 
 /**
- * The empty place of a side where what the other side has alone belongs: behind what stands before it there; at the very beginning before what
- * stands behind it.
+ * The place of a side where what the other side has alone belongs: what is left of it there, such as a heading without its words; else behind
+ * what stands before it; at the very beginning before what stands behind it.
  */
 export function emptyPlace({ pairs, ...editions }: Pairing, side: 'source' | 'target', index: number): Span {
-  const end = pairs.slice(0, index).findLast(isPaired)?.[side].blocks.at(-1)?.span.end;
+  const [before, after] = [pairs.slice(0, index).findLastIndex(isPaired), pairs.findIndex((pair, i) => i >= index && isPaired(pair))];
+  const type = pairs[index]?.[side === 'source' ? 'target' : 'source'].blocks[0]?.type;
+  const between = pairs.slice(before + 1, after < 0 ? pairs.length : after).flatMap((pair) => pair[side].blocks.filter((block) => block.type === type));
+  if (between.length === 1 && between[0]) return between[0].span;
+  const end = pairs[before]?.[side].blocks.at(-1)?.span.end;
   if (end !== undefined) return { start: end, end };
   const start = pairs.slice(index).find(isPaired)?.[side].blocks[0]?.span.start ?? editions[side].file.text.length;
   return { start, end: start };
@@ -62,8 +66,8 @@ export function targetRuns({ pairs }: Pairing, chosen: readonly BlockPair[]): Bl
 const mostPlaces = 2;
 
 /** Findings of a kind as they are, or as one that says what all are and names the first places. */
-export function gathered({ source }: Pairing, found: readonly Finding[], what: readonly [zh: string, en: string]): readonly Finding[] {
-  if (found.length <= mostPlaces) return found;
+export function gathered({ source }: Pairing, found: readonly Finding[], what: readonly [zh: string, en: string], most = mostPlaces): readonly Finding[] {
+  if (found.length <= most) return found;
   const [zh, en] = what;
   const message = {
     zh: `有${found.length}处${zh}；请与 ${source.file.path} 核对`,

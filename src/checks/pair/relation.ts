@@ -21,7 +21,9 @@ const leastText = 150;
 
 export function relationOf({ source, target, pairs }: Pairing): Relation {
   const text = pairs.reduce((sum, pair) => sum + proseWeight(pair.target), 0);
-  const isLeft = source.lang !== target.lang && (partIn(pairs, 'target', source.lang) > mostUntranslated || partIn(pairs, 'source', target.lang) > mostUntranslated);
+  // The language of a lone file is told from its text: a copy of the source is in the source's language.
+  const isLeft =
+    source.lang === target.lang ? text >= leastText : partIn(pairs, 'target', source.lang) > mostUntranslated || partIn(pairs, 'source', target.lang) > mostUntranslated;
   if (isLeft) return 'untranslated';
   const shared = Math.max(sharedPart(pairs, 'source'), sharedPart(pairs, 'target'));
   return text >= leastText && shared < leastShared ? 'strangers' : 'translation';

@@ -7,10 +7,10 @@ import type { LeafBlock } from '../../model/leaf-block.js';
 import type { Lang } from '../../model/text.js';
 import { alignSentences, type Sentence } from '../../translation/align.js';
 import { decidedBy, severityOf } from '../term/decided.js';
-import { isDistinct, type Named, namedIn, saysIt } from './counted.js';
+import { conceptsIn, isDistinct, type Named, namedIn, saysIt } from './counted.js';
 import { inTarget, placeIn } from './findings.js';
 import type { PairContext, PairRule } from './pair-rule.js';
-import { type BlockPair, isPaired, type Side, sure } from './pairing.js';
+import { type BlockPair, isPaired, likely, type Side } from './pairing.js';
 import { gathered } from './place.js';
 import { isUntranslated } from './untranslated.js';
 
@@ -46,18 +46,29 @@ export const term: PairRule = {
     { source: sourceDraft, glossary, lang: 'zh', markdown: '《全球战略》由环境署于5月起草。\n\n该战略将在年底前由其成员批准。\n', finds: [] },
   ],
   *check(context) {
+    const { pairing: { pairs, source: { lang } }, terms } = context;
     const lostOnes = new Map<Concept, Finding[]>();
-    for (const pair of context.pairing.pairs) {
-      if (!isPaired(pair) || pair.score < sure || isUntranslated(context.pairing, pair)) continue;
-      const found = { from: namedIn(context.terms.source, pair.source.units), to: namedIn(context.terms.target, pair.target.units, context.pairing.source.lang) };
-      const concepts = [...new Set([...found.from, ...found.to].flatMap((named) => named.concepts))];
-      const lost = concepts.filter((concept) => lead(found.from, found.to, concept) > 0);
-      const added = concepts.filter((concept) => lead(found.to, found.from, concept) > 0);
+    const all = pairs.filter((pair) => isPaired(pair) && !isUntranslated(context.pairing, pair)).map((pair) => {
+      const near = [...new Set([...conceptsIn(terms.source, pair.source.units), ...conceptsIn(terms.target, pair.target.units)])];
+      return { pair, from: namedIn(terms.source, pair.source.units, near), to: namedIn(terms.target, pair.target.units, near, lang) };
+    });
+    const likelyOnes = all.filter(({ pair }) => pair.score >= likely);
+    const isExact = countsAlike(likelyOnes);
+    // A title that lost its name looks little like its translation.
+    const checked = isExact ? all : likelyOnes;
+    for (const { pair, ...found } of checked) {
+      const { lost, added } = uneven(found);
       if (lost.length + added.length === 0) continue;
-      const reported = new Set<Named>();
-      for (const beside of sentencesOf(context, pair, found)) {
-        for (const concept of lost) lostOnes.set(concept, [...(lostOnes.get(concept) ?? []), ...lacking(context, pair, beside, concept, reported)]);
-        for (const concept of added) yield* surplus(context, pair, beside, concept, reported);
+      const at: Place = { pair, isExact, reported: new Set() };
+      const sentences = sentencesOf(context, pair, found);
+      // Where the sentences are laid side by side so that none of them lacks it, the paragraph does.
+      const places = isExact ? [...sentences, wholeOf(pair, found)] : sentences;
+      for (const concept of lost) {
+        const here = firstOnly(isExact, places.map((beside) => [...lacking(context, at, beside, concept)]));
+        lostOnes.set(concept, [...(lostOnes.get(concept) ?? []), ...here]);
+      }
+      for (const concept of added) {
+        if (isExact || isKept(concept, checked)) yield* firstOnly(isExact, places.map((beside) => [...surplus(context, at, beside, concept)]));
       }
     }
     // A word that is rendered otherwise throughout is one fault.
@@ -67,6 +78,37 @@ export const term: PairRule = {
     }
   },
 };
+
+/** Concepts that one side names more often than the other. */
+function uneven({ from, to }: Found): { readonly lost: readonly Concept[]; readonly added: readonly Concept[] } {
+  const concepts = [...new Set([...from, ...to].flatMap((named) => named.concepts))];
+  return { lost: concepts.filter((concept) => lead(from, to, concept) > 0), added: concepts.filter((concept) => lead(to, from, concept) > 0) };
+}
+
+/**
+ * True if the translation names the glossary's concepts as often as the source nearly everywhere: then a name more or less is a slip, and no
+ * pronoun explains it.
+ */
+function countsAlike(checked: readonly Found[]): boolean {
+  const named = checked.filter(({ from, to }) => from.length + to.length > 0);
+  const odd = named.filter((found) => Object.values(uneven(found)).some((concepts) => concepts.length > 0)).length;
+  return named.length >= leastNamed && odd <= Math.max(1, 0.1 * named.length);
+}
+
+const leastNamed = 8;
+
+/** Of what the sentences of a paragraph and the paragraph itself give, the first that is anything. */
+function firstOnly(isExact: boolean, found: readonly (readonly Finding[])[]): readonly Finding[] {
+  const nonempty = found.filter((each) => each.length > 0);
+  return isExact ? (nonempty[0] ?? []) : nonempty.flat();
+}
+
+/** True if the source names a concept nearly wherever the target does: a word that the target adds of its own here and there proves nothing. */
+function isKept(concept: Concept, checked: readonly Found[]): boolean {
+  const there = checked.filter(({ to }) => to.some(({ concepts }) => concepts.includes(concept)));
+  const lost = there.filter(({ from }) => !from.some(({ concepts, parts }) => concepts.includes(concept) || parts.includes(concept))).length;
+  return lost < 2 && (there.length > 2 || there.some(({ to }) => to.some((named) => named.concepts.includes(concept) && isDistinct(named.text))));
+}
 
 interface Found {
   readonly from: readonly Named[];
@@ -88,6 +130,14 @@ function lead(ours: readonly Named[], theirs: readonly Named[], concept: Concept
   return Math.max(0, count(own, other) - count(other, own) - Math.max(0, parts(theirs) - parts(ours)));
 }
 
+/** The blocks that are looked at. */
+interface Place {
+  readonly pair: BlockPair;
+  /** As {@link countsAlike}. */
+  readonly isExact: boolean;
+  readonly reported: Set<Named>;
+}
+
 /** Sentences of both sides that are a pair, with the names in them. */
 interface Beside {
   readonly source: readonly Sentence[];
@@ -105,6 +155,12 @@ function sentencesOf({ pairing: { source: a, target: b } }: PairContext, pair: B
   });
 }
 
+/** The blocks themselves, as if each side were one sentence. */
+function wholeOf({ source, target }: BlockPair, found: Found): Beside {
+  const all = ({ units }: Side): Sentence[] => units.map(({ text }, block) => ({ block, start: 0, end: text.length }));
+  return { source: all(source), target: all(target), ...found };
+}
+
 function asBlock({ text, span = { start: 0, end: 0 } }: TextUnit): LeafBlock {
   return { type: 'paragraph', ctx: '', depth: 0, text, links: [], codes: [], span };
 }
@@ -113,23 +169,28 @@ function within(named: readonly Named[], sentences: readonly Sentence[], units: 
   return named.filter(({ unit, start }) => sentences.some((each) => units[each.block] === unit && start >= each.start && start < each.end));
 }
 
-function textOf(sentences: readonly Sentence[], { units }: Side): string {
-  return sentences.map(({ block, start, end }) => units[block]?.text.slice(start, end) ?? '').join(' ');
+/** The text of sentences, without the names that are counted. */
+function restOf(sentences: readonly Sentence[], { units }: Side, named: readonly Named[]): string {
+  return sentences.map(({ block, start, end }) => {
+    const unit = units[block];
+    const inside = named.filter((each) => each.unit === unit && each.start >= start && each.start < end).sort((a, b) => b.start - a.start);
+    return inside.reduce((text, each) => `${text.slice(0, each.start - start)}\uFFFC${text.slice(each.end - start)}`, unit?.text.slice(start, end) ?? '');
+  }).join(' ');
 }
 
 /** The source names a concept more often than the target does. */
-function* lacking(context: PairContext, pair: BlockPair, { from, to, target }: Beside, concept: Concept, reported: Set<Named>): Generator<Finding> {
+function* lacking(context: PairContext, { pair, isExact, reported }: Place, { from, to, target }: Beside, concept: Concept): Generator<Finding> {
   const { pairing, terms, glossary: decides } = context;
   const { lang } = pairing.target;
   if (lead(from, to, concept) === 0) return;
   const wanted = from.findLast((named) => named.concepts.includes(concept));
   if (!wanted || reported.has(wanted)) return;
-  const text = textOf(target, pair.target);
+  const text = restOf(target, pair.target, to);
   const isNowhere = to.every((named) => !named.concepts.includes(concept));
   // Part of a longer name, or with words between its own: it is there. So is what a phrase refers back to, and what the text calls it for short.
-  if (isNowhere && !to.some(({ loose }) => loose) && (saysIt(text, concept) || refersBack(text, concept, lang) || isShort(text, context, concept))) return;
+  if (isNowhere && !to.some(({ loose }) => loose) && (saysIt(text, concept) || (!isExact && (refersBack(text, concept, lang) || isShort(text, context, concept))))) return;
   // Chinese says the name again where English has “which” or “it”.
-  if (!isNowhere && languageOf(lang).spaces && hasPronoun(text, lang)) return;
+  if (!isNowhere && !isExact && languageOf(lang).spaces && hasPronoun(text, lang)) return;
   reported.add(wanted);
   const right = concept.terms[lang].preferred.text;
   const [unit, start, end] = placeOf(target, pair.target);
@@ -146,14 +207,15 @@ function* lacking(context: PairContext, pair: BlockPair, { from, to, target }: B
 }
 
 /** The target names what the source does not. Translators repeat a noun where the source has a pronoun, so it is only noted, and for names alone. */
-function* surplus(context: PairContext, pair: BlockPair, { from, to, source: sentences }: Beside, concept: Concept, reported: Set<Named>): Generator<Finding> {
+function* surplus(context: PairContext, { pair, isExact, reported }: Place, { from, to, source: sentences }: Beside, concept: Concept): Generator<Finding> {
   const { pairing, glossary: decides } = context;
   if (lead(to, from, concept) === 0) return;
   const extra = to.findLast((named) => named.concepts.includes(concept));
-  if (!extra || reported.has(extra) || extra.concepts.length > 1 || !isDistinct(extra.text)) return;
-  const text = textOf(sentences, pair.source);
+  if (!extra || reported.has(extra) || extra.concepts.length > 1) return;
+  const text = restOf(sentences, pair.source, from);
   const isNowhere = from.every((named) => !named.concepts.includes(concept));
-  if (isNowhere ? saysIt(text, concept) || refersBack(text, concept, pairing.source.lang) : hasPronoun(text, pairing.source.lang)) return;
+  const isSaid = isNowhere ? saysIt(text, concept) || (!isExact && refersBack(text, concept, pairing.source.lang)) : !isExact && hasPronoun(text, pairing.source.lang);
+  if (isSaid) return;
   reported.add(extra);
   const [unit, start, end] = placeOf(sentences, pair.source);
   const finding = inTarget(pairing, placeIn(extra.unit, extra.start, extra.end), unit && placeIn(unit, start, end), {

@@ -1,4 +1,4 @@
-import { type DefinitionMention, type EditionTerms, type Mention, properNames } from '../../glossary/edition-terms.js';
+import { type DefinitionMention, type EditionTerms, type Mention, properNames, termsIn } from '../../glossary/edition-terms.js';
 import { editDistance } from '../../glossary/edit-distance.js';
 import { isProper } from '../../glossary/known-names.js';
 import type { Finding } from '../../model/diagnostic.js';
@@ -39,13 +39,15 @@ export const abbreviationOfName: Rule = {
 };
 
 function judge({ unit, name, start, end, abbreviation }: DefinitionMention, { edition, terms, glossary }: RuleContext): Finding | undefined {
-  const named = mentionBefore(unit.text, name.end, terms.mentions.filter((mention) => mention.unit === unit), terms);
+  const named = mentionBefore(unit.text, name.end, termsIn(terms, unit).mentions, terms);
   const concepts = named?.readings.map(({ concept }) => concept) ?? [];
   const [first] = concepts;
   const expected = [...new Set(concepts.flatMap((concept) => concept.terms[terms.lang].abbreviations.map(({ text }) => text)))];
   if (!first || expected.length === 0 || expected.some((text) => abbreviation.includes(text) || isInitials(abbreviation, concepts.flatMap((concept) => properNames(concept, 'en').map((form) => form.text))))) return undefined;
   const near = expected.find((text) => editDistance(text.toLowerCase(), abbreviation.toLowerCase()) <= 1);
   const message = { zh: `“${abbreviation}”不是这一名称的缩写，应为“${expected.join('”或“')}”`, en: `Unexpected abbreviation ${abbreviation} for this name, expected ${expected.join(' or ')}` };
+  // What follows a term of everyday words need not be its abbreviation, unless it is nearly that.
+  if (near === undefined && !concepts.every(isProper)) return undefined;
   const severity = near === undefined ? 'warning' : severityOf(first);
   return { ...inUnit(edition, unit, start, end, { message, expected, severity, ...(near !== undefined && { replacement: near }) }), related: decidedBy(glossary, first) };
 }
@@ -56,7 +58,7 @@ function mentionBefore(text: string, open: number, mentions: readonly Mention[],
   return mentions.find(
     (mention) =>
       mention.end === end &&
-      mention.readings.every(({ concept, form, lang: formLang }) => formLang === lang && isProper(concept) && (form.kind === 'preferred' || (form.kind === 'admitted' && !form.scope))),
+      mention.readings.every(({ form, lang: formLang }) => formLang === lang && (form.kind === 'preferred' || (form.kind === 'admitted' && !form.scope))),
   );
 }
 

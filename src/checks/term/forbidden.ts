@@ -1,4 +1,4 @@
-import type { Mention } from '../../glossary/edition-terms.js';
+import { type Mention, termsIn } from '../../glossary/edition-terms.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
@@ -53,5 +53,5 @@ function judge({ unit, start, end, readings }: Mention, { edition, glossary }: R
 
 /** A wrong word inside a name that is wrong as a whole is reported, and mended, with the name (term/near-variant). */
 function isInsideVariant({ unit, start, end }: Mention, { terms }: RuleContext): boolean {
-  return terms.variants.some((variant) => variant.unit === unit && variant.start <= start && variant.end >= end && variant.distance > 0);
+  return termsIn(terms, unit).variants.some((variant) => variant.start <= start && variant.end >= end && variant.distance > 0);
 }

@@ -1,4 +1,4 @@
-import type { EditionTerms, Mention } from '../../glossary/edition-terms.js';
+import { type EditionTerms, type Mention, termsIn } from '../../glossary/edition-terms.js';
 import type { TextRole } from '../../model/edition.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Concept } from '../../model/glossary.js';
@@ -95,6 +95,6 @@ function isEnclosed({ unit: { text }, start }: Mention): boolean {
 }
 
 /** Followed by its abbreviation in brackets it is being introduced, and often written bare. */
-function isDefined({ unit, end }: Mention, { definitions }: EditionTerms): boolean {
-  return definitions.some((definition) => definition.unit === unit && definition.name.end === end);
+function isDefined({ unit, end }: Mention, terms: EditionTerms): boolean {
+  return termsIn(terms, unit).definitions.some((definition) => definition.name.end === end);
 }

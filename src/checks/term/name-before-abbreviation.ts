@@ -1,4 +1,4 @@
-import { type DefinitionMention, type EditionTerms, properNames } from '../../glossary/edition-terms.js';
+import { type DefinitionMention, type EditionTerms, properNames, termsIn } from '../../glossary/edition-terms.js';
 import { isProper } from '../../glossary/known-names.js';
 import { type NameEnding, nearestEnding } from '../../glossary/name-ending.js';
 import { skeleton } from '../../glossary/skeleton.js';
@@ -75,12 +75,15 @@ export function judgeName(definition: DefinitionMention, { edition, terms, gloss
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, first) };
 }
 
+/** A term made of everyday words is a name before a bracket if it is so long. In UTF-16 units. */
+const everyday = 4;
+
 /** The name of another concept directly before the bracket: 瑞典马尔默市（EPA）. */
-function nameOfAnother({ unit, name }: DefinitionMention, { mentions }: EditionTerms, expected: readonly string[]): NameEnding | undefined {
+function nameOfAnother({ unit, name }: DefinitionMention, terms: EditionTerms, expected: readonly string[]): NameEnding | undefined {
   const offset = name.start;
   const nameEnd = endOfName(unit.text, name);
-  const other = mentions.find(
-    (mention) => mention.unit === unit && mention.end === nameEnd && mention.readings.every(({ concept, form }) => isName(form) && isProper(concept)),
+  const other = termsIn(terms, unit).mentions.find(
+    (mention) => mention.end === nameEnd && mention.readings.every(({ concept, form }) => isName(form) && (isProper(concept) || mention.end - mention.start >= everyday)),
   );
   const [right] = expected;
   if (!other || right === undefined || expected.some((text) => unit.text.slice(other.start, other.end).includes(text))) return undefined;
@@ -92,7 +95,7 @@ function endOfName(text: string, name: Span): number {
 }
 
 /** A form of the concept, in either language and inflected or not, stands where the name is due. */
-function isRight({ unit, name, concepts }: DefinitionMention, { mentions }: EditionTerms): boolean {
+function isRight({ unit, name, concepts }: DefinitionMention, terms: EditionTerms): boolean {
   const text = unit.text.slice(name.start, name.end);
   const bare = skeleton(text).text.toLowerCase();
   if (bare === '') return true;
@@ -100,18 +103,17 @@ function isRight({ unit, name, concepts }: DefinitionMention, { mentions }: Edit
     concepts.some((concept) => properNames(concept, lang).some((form) => bare.endsWith(skeleton(form.text).text.toLowerCase())));
   if (ends('zh') || ends('en')) return true;
   const nameEnd = endOfName(unit.text, name);
-  return mentions.some(
+  return termsIn(terms, unit).mentions.some(
     (mention) =>
-      mention.unit === unit &&
       mention.end === nameEnd &&
       mention.readings.some(({ concept, form }) => concepts.includes(concept) && isName(form)),
   );
 }
 
 /** A forbidden form is reported by its own rule, with the reason. */
-function holdsForbidden({ unit }: DefinitionMention, { mentions }: EditionTerms, start: number, end: number): boolean {
-  return mentions.some(
-    (mention) => mention.unit === unit && mention.start >= start && mention.end <= end && mention.readings.every(({ form }) => form.kind === 'forbidden'),
+function holdsForbidden({ unit }: DefinitionMention, terms: EditionTerms, start: number, end: number): boolean {
+  return termsIn(terms, unit).mentions.some(
+    (mention) => mention.start >= start && mention.end <= end && mention.readings.every(({ form }) => form.kind === 'forbidden'),
   );
 }
 

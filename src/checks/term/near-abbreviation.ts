@@ -1,4 +1,4 @@
-import type { EditionTerms } from '../../glossary/edition-terms.js';
+import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import { editDistance } from '../../glossary/edit-distance.js';
 import type { Concept } from '../../model/glossary.js';
 import type { Rule } from '../rule.js';
@@ -32,7 +32,7 @@ export const nearAbbreviation: Rule = {
         if (!known || isDefinedElsewhere(found, defined)) continue;
         const [abbreviation, { concept }] = known;
         // Behind its name, term/abbreviation-of-name speaks.
-        if (terms.definitions.some((definition) => definition.unit === unit && definition.start === start)) continue;
+        if (termsIn(terms, unit).definitions.some((definition) => definition.start === start)) continue;
         const message = { zh: `“${found}”与缩写${abbreviation}相近而不同`, en: `Unexpected abbreviation ${found}, expected ${abbreviation} as elsewhere in the text` };
         yield { ...inUnit(edition, unit, start, start + found.length, { message, expected: [abbreviation] }), related: decidedBy(glossary, concept) };
       }
@@ -41,7 +41,7 @@ export const nearAbbreviation: Rule = {
 };
 
 /** A word of three to ten Latin letters, two of them capitals at least or a capital and the rest of an abbreviation written small. */
-const token = /(?<![\p{Script=Latin}\d.@/_-])\p{Lu}[\p{Script=Latin}\d]{2,9}(?![\p{Script=Latin}\d@_-]|\.\p{L})/gu;
+const token = /(?<![\p{Script=Latin}\d.@/_-])(?:\d{1,3}(?=\p{Lu}{2}))?\p{Lu}[\p{Script=Latin}\d]{2,9}(?![\p{Script=Latin}\d@_-]|\.\p{L})/gu;
 
 interface Use {
   readonly concept: Concept;
@@ -55,7 +55,7 @@ function usedAbbreviations({ mentions }: EditionTerms): Map<string, Use> {
     for (const { concept, form } of readings) {
       if (form.kind === 'forbidden' || form.kind === 'guard') continue;
       for (const { text } of concept.terms.en.abbreviations) {
-        if (!/^\p{Lu}{3,}$/u.test(text)) continue;
+        if (!/^(?:\d{1,3}(?=\p{Lu}{2}))?\p{Lu}{2,}$/u.test(text) || text.length < 3) continue;
         const use = used.get(text) ?? { concept, count: 0 };
         use.count += 1;
         used.set(text, use);
@@ -77,6 +77,8 @@ function isNear(known: string, found: string, count: number): boolean {
   if (found !== found.toUpperCase()) return false;
   const distance = editDistance(known, found);
   if (distance !== 1) return false;
+  // 10YFP, 10FYP; COP28 is another meeting than COP29.
+  if (known.replaceAll(/\D/gu, '') !== found.replaceAll(/\D/gu, '')) return false;
   const isSwapped = known.length === found.length && [...known].sort().join('') === [...found].sort().join('');
   return isSwapped ? known.length >= 4 || count >= 3 : known.length >= 5;
 }

@@ -1,4 +1,4 @@
-import type { EditionTerms } from '../../glossary/edition-terms.js';
+import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
@@ -47,9 +47,8 @@ export const nearVariant: Rule = {
 
 /** Left to the rule that compares a name with the abbreviation behind it, where that one speaks. */
 function isNameOfDefinition({ unit, start, end, concept }: FoundVariant, context: RuleContext): boolean {
-  return context.terms.definitions.some(
+  return termsIn(context.terms, unit).definitions.some(
     (definition) =>
-      definition.unit === unit &&
       definition.concepts.includes(concept) &&
       start < definition.name.end &&
       end >= definition.name.end - 2 &&

@@ -23,7 +23,7 @@ export const brackets: Rule = {
     { lang: 'zh', markdown: '可持续公共采购（SPP）、1)甲、2)乙，One Planet (network) forum，函数f(x)。\n', finds: [] },
     { lang: 'zh', markdown: '粮农组织(FAO)和经合组织(OECD)。\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const found = edition.texts.filter((unit) => isChinese(unit.text)).flatMap((unit) => bracketPairs(unit.text).map((pair) => ({ unit, pair })));
     // A document that sets FAO in half-width brackets throughout has chosen so; mixed ones follow the standard.
     const around = found.filter(({ pair, unit }) => countHan(unit.text.slice(pair.open, pair.close)) === 0 && standsInChinese(unit.text, pair));
@@ -39,7 +39,7 @@ export const brackets: Rule = {
     }
     const right = found.filter(({ pair }) => pair.wideOpen && pair.wideClose).length;
     const message = { zh: `全文有${halves.length}处半角括号，中文里应为“（）”`, en: `Unexpected half-width brackets in ${halves.length} places of a Chinese text, expected （）` };
-    yield* inOrder([...mixed, ...(isHabit(halves.length, right) ? asHabit(halves, message) : halves)]);
+    yield* inOrder([...mixed, ...(isHabit(halves.length, right, bulletin.kind) ? asHabit(halves, message) : halves)]);
   },
 };
 

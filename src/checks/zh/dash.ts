@@ -2,7 +2,7 @@ import { isChinese, isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
-import { asHabit, inUnit, isHabit } from '../scan.js';
+import { asHabit, inUnit, isAdvice, isHabit } from '../scan.js';
 
 /** A dash that is not the two-cell —— (GB/T 15834—2011, 4.10), or a —— where a range wants one cell (4.13). */
 export const dash: Rule = {
@@ -21,7 +21,7 @@ export const dash: Rule = {
     { lang: 'zh', markdown: '—SPP计划协调组\n', finds: [{ actual: '—' }], fixed: '——SPP计划协调组\n' },
     { lang: 'zh', markdown: '宜可城——地方可持续发展协会的2018—2022年规划，北京—上海，One Planet -- procure with care。\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const found: Finding[] = [];
     let right = 0;
     for (const unit of edition.texts) {
@@ -32,7 +32,7 @@ export const dash: Rule = {
         else if (match[0] === '——') right += 1;
       }
     }
-    if (!isHabit(found.length, right)) yield* found;
+    if (!isAdvice(found.length, bulletin.kind) && !isHabit(found.length, right)) yield* found;
     else yield* asHabit(found, { zh: `全文有${found.length}处不规范的破折号，应为“——”`, en: `Unexpected dashes in ${found.length} places of a Chinese text, expected “——”` });
   },
 };

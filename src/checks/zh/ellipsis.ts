@@ -20,7 +20,7 @@ export const ellipsis: Rule = {
     { lang: 'zh', markdown: '木材、水泥…都在其中。循环。。。\n', finds: [{ actual: '…' }, { actual: '。。。' }], fixed: '木材、水泥……都在其中。循环……\n' },
     { lang: 'zh', markdown: '木材、水泥……都在其中。Wait...then go. 范围是`0...9`和0...9。\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const found: Finding[] = [];
     let right = 0;
     for (const unit of edition.texts) {
@@ -32,7 +32,7 @@ export const ellipsis: Rule = {
         else if (standsInChinese(unit.text, start, end)) found.push(report(edition, unit, start, end));
       }
     }
-    if (!isHabit(found.length, right)) yield* found;
+    if (!isHabit(found.length, right, bulletin.kind)) yield* found;
     else yield* asHabit(found, { zh: `全文有${found.length}处不规范的省略号，应为“……”`, en: `Unexpected ellipses in ${found.length} places of a Chinese text, expected “……”` });
   },
 };

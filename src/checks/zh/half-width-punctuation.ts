@@ -21,7 +21,7 @@ export const halfWidthPunctuation: Rule = {
     { lang: 'zh', markdown: '采用SPP,推动转型;你准备好了吗?\n', finds: [{ actual: ',' }, { actual: ';' }, { actual: '?' }], fixed: '采用SPP，推动转型；你准备好了吗？\n' },
     { lang: 'zh', markdown: '1.会议10:30开始，见https://example.org/a；指标12.7.1有1,200份，Yahoo!的Node.js和“少买”（Buy Less, Buy Better）。\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const found = new Map<string, Finding[]>();
     const right = new Map<string, number>();
     for (const unit of edition.texts) {
@@ -38,7 +38,7 @@ export const halfWidthPunctuation: Rule = {
     const slips: Finding[] = [];
     for (const [mark, findings] of found) {
       const expected = fullWidth[mark] ?? mark;
-      if (isHabit(findings.length, right.get(expected) ?? 0)) {
+      if (isHabit(findings.length, right.get(expected) ?? 0, bulletin.kind)) {
         slips.push(...asHabit(findings, { zh: `全文有${findings.length}处半角“${mark}”，中文里应为全角“${expected}”`, en: `Unexpected half-width “${mark}” in ${findings.length} places of a Chinese text, expected “${expected}”` }));
       } else slips.push(...findings);
     }

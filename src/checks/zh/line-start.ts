@@ -31,7 +31,8 @@ export const lineStart: Rule = {
         });
       }
       const first = unit.text[indent] ?? '';
-      if (neverFirst.has(first)) {
+      // ”…” at the start of a quotation is turned around: zh/quotes.
+      if (neverFirst.has(first) && !/[”’]/u.test(first)) {
         yield inUnit(edition, unit, indent, indent + 1, {
           message: { zh: `段首不应是“${first}”`, en: `Unexpected “${first}” at the start of a block` },
         });

@@ -4,7 +4,7 @@ import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Edit } from '../../model/text.js';
 import { type List, listsOf, onlyParagraph, textOf, unitFinder } from '../blocks.js';
 import type { Rule } from '../rule.js';
-import { editOf, inUnit } from '../scan.js';
+import { asHabit, editOf, inUnit, isAdvice } from '../scan.js';
 
 /** Items of one list that end in different marks (GB/T 15834—2011, 4.6 and appendix B). */
 export const listEndings: Rule = {
@@ -28,13 +28,14 @@ export const listEndings: Rule = {
     { lang: 'zh', markdown: '- 建筑\n- 粮食\n- 信息通信技术\n', finds: [] },
     { lang: 'zh', markdown: '1. 推动转型；\n2. 加强监测；\n3. 开展培训。\n\n- 你准备好了吗？\n- 马上行动！\n- 详见下文。\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const unitOf = unitFinder(edition);
-    for (const list of listsOf(edition)) {
+    const found = [...listsOf(edition)].flatMap((list) => {
       const items = itemsOf(list, unitOf);
-      const finding = items && judge(edition, items);
-      if (finding) yield finding;
-    }
+      return (items && judge(edition, items)) ?? [];
+    });
+    if (!isAdvice(found.length, bulletin.kind)) yield* found;
+    else yield* asHabit(found, { zh: `${found.length}个列表的各项结尾不一致`, en: `Unexpected endings in ${found.length} lists, expected the items of a list to end alike` });
   },
 };
 

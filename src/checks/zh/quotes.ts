@@ -5,7 +5,7 @@ import { innerPair } from '../../lang/zh/punctuation.js';
 import { type PairFault, pairFaults } from '../../lang/zh/pairing.js';
 import { isChinese, isHanAt } from '../../lang/zh/script.js';
 import type { Rule } from '../rule.js';
-import { asHabit, editOf, inUnit, isHabit } from '../scan.js';
+import { asHabit, editOf, inUnit, isAdvice, isHabit } from '../scan.js';
 
 /** Straight quotation marks in Chinese text, and paired marks that do not pair (GB/T 15834—2011, 4.8, 4.9, 4.15). */
 export const quotes: Rule = {
@@ -30,17 +30,18 @@ export const quotes: Rule = {
       finds: [],
     },
   ],
-  *check({ edition }) {
+  *check({ edition, bulletin }) {
     const straight: Finding[] = [];
     let curly = 0;
     for (const [index, unit] of edition.texts.entries()) {
-      if (!isChinese(unit.text)) continue;
+      // {{< card text="…" >}}: the template language of another program.
+      if (!isChinese(unit.text) || /\{\{|=["']/u.test(unit.text)) continue;
       const continues = edition.texts[index + 1]?.text.startsWith('“') === true;
       for (const fault of pairFaults(unit.text, { continues })) yield unpaired(edition, unit, fault);
       straight.push(...straightIn(edition, unit));
       curly += unit.text.match(/“/gu)?.length ?? 0;
     }
-    if (!isHabit(straight.length, curly)) yield* straight;
+    if (!isAdvice(straight.length, bulletin.kind) && !isHabit(straight.length, curly)) yield* straight;
     else yield* asHabit(straight, { zh: `全文有${straight.length}处直引号，中文应用“”`, en: `Unexpected straight quotation marks in ${straight.length} places of a Chinese text, expected “ and ”` });
   },
 };

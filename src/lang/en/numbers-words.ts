@@ -38,13 +38,6 @@ export const amount = `((?:${wholeDigits}(?:\\s?(?:${Object.keys(shortScaleOf).j
 export const numberStart = [...valueOf.keys()].join('|');
 export const ordinalWord = `((?:(?:${tens.join('|')})[-\\s])?(?:${[...ordinalValueOf.keys()].join('|')}))`;
 
-const complete = new RegExp(`^${number}$`, 'iu');
-
-/** True for seventy-five or two hundred and five, which look like the ends of a range. */
-export function isOneNumber(text: string): boolean {
-  return complete.test(text);
-}
-
 /** The value of what {@link number} or {@link amount} matched. */
 export function numberValue(text: string): number {
   let total = 0;

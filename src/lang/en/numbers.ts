@@ -1,13 +1,12 @@
 import { type Quantity, type QuantityReader, readQuantities } from '../numbers.js';
 import { clockReader, currencySigns, ends, nameReader, oneOf, quantity, readable, symbolReaders, unitSigns, whole } from '../number-symbols.js';
 import { dateReaders, dateStart } from './numbers-dates.js';
-import { amount, isVague, isOneNumber, number, numberStart, numberValue, ordinalValue, ordinalWord } from './numbers-words.js';
+import { isOneNumber, join, phrase } from './number-phrases.js';
+import { amount, isVague, number, numberStart, numberValue, ordinalValue, ordinalWord } from './numbers-words.js';
 import { currencies, units } from './numbers-units.js';
 
-// “and” joins only after “between”: in “in 2021 and 5 million” it does not.
-const join = '(?:\\s*(?:–|—|-|to)\\s*|(?<=between\\s+[\\w.,-]{1,20})\\s+and\\s+)';
 const currencyNames = `(${oneOf(Object.keys(currencies))})s?(?![a-z])`;
-const percentWord = '(?:-|\\s)?(?:%|per\\s?cent(?!age)|percent(?!age))';
+const percentHere = /(?:-|\s)?(?:%|per\s?cent(?!age)|percent(?!age))/iy;
 const several: Readonly<Record<string, number>> = { ten: 10, dozen: 10, hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 const denominators: Readonly<Record<string, number>> = { half: 2, halve: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 };
 
@@ -20,8 +19,8 @@ const two = (m: RegExpExecArray, a: number, b: number): [{ text: string; value: 
 };
 
 const shares: readonly QuantityReader[] = [
-  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?[-\\s]percentage[-\\s]points?`, 'iy'), hints: ['percentage'], read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
-  { pattern: new RegExp(`${number}(?:${percentWord})?(?:${join}${number})?${percentWord}`, 'iy'), hints: ['%', 'cent'], read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
+  { pattern: phrase({ between: percentHere, suffix: /[-\s]percentage[-\s]points?/iy }), hints: ['percentage'], read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
+  { pattern: phrase({ between: percentHere, suffix: percentHere }), hints: ['%', 'cent'], read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
   {
     pattern: new RegExp(`(an?|${number})[-\\s]+(half|halve|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?![a-z])(?!\\s+(?:of\\s+(?:the\\s+year\\s+)?)?\\d{4})`, 'iy'),
     hints: Object.keys(denominators),
@@ -53,7 +52,7 @@ const amounts: readonly QuantityReader[] = [
     read: (m) => ends(m, 'money', ...scaled(m, 2, 3), currencySigns[(m[1] ?? '').toUpperCase()]),
   },
   {
-    pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*${currencyNames}`, 'iy'),
+    pattern: phrase({ suffix: new RegExp(`[-\\s]*${currencyNames}`, 'iy') }),
     hints: Object.keys(currencies),
     read: (m) => ends(m, 'money', ...scaled(m, 1, 2), currencies[(m[3] ?? '').toLowerCase()]),
   },
@@ -67,16 +66,16 @@ const amounts: readonly QuantityReader[] = [
     },
   },
   {
-    pattern: new RegExp(`${number}(?:${join}${number})?[-\\s]*(${oneOf(Object.keys(units))})(?![a-z])`, 'iy'),
+    pattern: phrase({ suffix: new RegExp(`[-\\s]*(${oneOf(Object.keys(units))})(?![a-z])`, 'iy') }),
     hints: Object.keys(units),
     read: (m) => (m[2] === undefined && isVague(m[1] ?? '') ? [] : ends(m, 'measure', ...scaled(m, 1, 2), units[(m[3] ?? '').toLowerCase()])),
   },
   {
-    pattern: new RegExp(`(?=\\d)${number}(?:${join}${number})?\\s?(${oneOf(Object.keys(unitSigns))})(?![A-Za-z\\d])`, 'uy'),
+    pattern: phrase({ suffix: new RegExp(`\\s?(${oneOf(Object.keys(unitSigns))})(?![A-Za-z\\d])`, 'uy'), needs: 'digits' }),
     hints: Array.from({ length: 10 }, (_, digit) => String(digit)),
     read: (m) => ends(m, 'measure', ...scaled(m, 1, 2), unitSigns[m[3] ?? '']),
   },
-  { pattern: new RegExp(`${number}-?fold(?![a-z])`, 'iy'), hints: ['fold'], read: (m) => whole(m, 'measure', numberValue(m[1] ?? ''), 'times') },
+  { pattern: phrase({ suffix: /-?fold(?![a-z])/iy }), hints: ['fold'], read: (m) => whole(m, 'measure', numberValue(m[1] ?? ''), 'times') },
 ];
 
 /** “2–3 million”: the magnitude after the second end is also the first one's. */
@@ -95,8 +94,8 @@ const counts: readonly QuantityReader[] = [
   { pattern: /(\d+)(?:st|nd|rd|th)(?![a-z\d])/iy, read: (m) => whole(m, 'ordinal', Number(m[1])) },
   // “seconds” is a unit, “first and foremost”, “at first” and “first name” say no number; but Chinese says 第一 or 首 often enough.
   { pattern: new RegExp(`${ordinalWord}(?![a-z])`, 'iy'), read: (m) => whole(m, 'ordinal', ordinalValue(m[1] ?? '')) },
-  { pattern: new RegExp(`${number}${join}${number}(?![a-z])`, 'iy'), read: readRange },
-  { pattern: new RegExp(`${number}(?![a-z])`, 'iy'), read: (m) => (isVague(m[1] ?? '') ? [] : whole(m, 'number', numberValue(m[1] ?? ''))) },
+  { pattern: phrase({ suffix: /(?![a-z])/iy, needs: 'two' }), read: readRange },
+  { pattern: phrase({ suffix: /(?![a-z])/iy }), read: (m) => (isVague(m[1] ?? '') ? [] : whole(m, 'number', numberValue(m[1] ?? ''))) },
 ];
 
 function readRange(m: RegExpExecArray): Quantity[] | undefined {

@@ -1,90 +1,106 @@
-// `npm run gallery`: the shipped issues as pictures, to be looked at: e-mail light and dark, wide and narrow, pictures off, styles stripped.
-// Everything goes to gallery/ (not committed); docs/images/overview.png is made from it for the README.
+// `npm run gallery`: the shipped issues as pictures, to be looked at: every target, language and theme, light and dark, wide and narrow,
+// pictures off, styles stripped, darkened by force. Everything goes to gallery/ (not committed); contact sheets and the README's overview
+// go to docs/images/. `npm run gallery -- email.*dark` makes only the pictures whose names match, and no sheets.
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer';
+import { makeSheets } from './gallery-sheets.mjs';
+import { looks, stripped, wechatAtNight } from './gallery-looks.mjs';
 import { loadSource } from './load-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const gallery = join(root, 'gallery');
-const work = await mkdtemp(join(tmpdir(), 'spp-gallery-'));
-const { browsers, thisMachine } = await loadSource('io/browser-find.ts');
-const { value: found } = await browsers(thisMachine()).next();
+const themes = ['green', 'plain'];
+const only = process.argv[2] === undefined ? undefined : new RegExp(process.argv[2], 'u');
 
-// Hosted pictures are not on the web yet: the e-mails are shown with those of the build.
-const hosted = /^https:\/\/bulletin\.example\.org\/[^/]+\//u;
-const fontFolder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'));
-const faces = await Promise.all(
-  [400, 700].map(async (weight) => {
-    const font = await readFile(join(fontFolder, `files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`), 'base64');
-    return `@font-face{font-family:Gallery;font-weight:${weight};src:url(data:font/woff2;base64,${font})}`;
-  }),
-);
-const fontStyle = `${faces.join('')}*{font-family:Gallery,sans-serif!important}`;
+/** Builds every screen target of a theme from a copy of the workspace. */
+async function buildTheme(work, theme) {
+  const folder = join(work, theme);
+  await mkdir(folder);
+  for (const each of ['spp.yml', 'glossary.yml', 'issues']) await cp(join(root, each), join(folder, each), { recursive: true });
+  const config = await readFile(join(folder, 'spp.yml'), 'utf8');
+  await writeFile(join(folder, 'spp.yml'), config.replace(/^theme: .*$/mu, `theme: ${theme}`));
+  execFileSync(process.execPath, [join(root, 'bin/spp.js'), 'build', '--no-check', '--to', 'email,text,web,wechat,print', '-q'], { cwd: folder, stdio: ['ignore', 'inherit', 'ignore'] });
+  return join(folder, 'dist');
+}
 
-execFileSync(process.execPath, [join(root, 'bin/spp.js'), 'build', '--to', 'email', '--out', work, '-q'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-await rm(gallery, { recursive: true, force: true });
-await mkdir(gallery);
-
-const browser = await puppeteer.launch({
-  executablePath: found.executable,
-  headless: 'shell',
-  args: ['--use-gl=disabled', '--in-process-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  env: { ...process.env, ...found.environment },
-});
-
-const looks = [
-  { name: 'light-700', width: 700 },
-  { name: 'light-375', width: 375 },
-  { name: 'dark-700', width: 700, dark: true },
-  { name: 'dark-375', width: 375, dark: true },
-  { name: 'images-off-320', width: 320, images: false },
-  { name: 'styles-stripped-375', width: 375, styles: false },
-];
-
-async function shoot(page, file, { width, dark = false, images = true, styles = true }, to) {
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
-  await page.goto(pathToFileURL(file).href);
-  await page.evaluate(
-    ({ pattern, withImages, withStyles }) => {
-      for (const image of document.images) image.src = withImages ? image.src.replace(new RegExp(pattern, 'u'), '') : 'about:blank';
-      if (!withStyles) for (const element of document.querySelectorAll('style, [style]')) element.tagName === 'STYLE' ? element.remove() : element.removeAttribute('style');
-    },
-    { pattern: hosted.source, withImages: images, withStyles: styles },
+async function fontStyle() {
+  const fontFolder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'));
+  const faces = await Promise.all(
+    [400, 700].map(async (weight) => {
+      const font = await readFile(join(fontFolder, `files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`), 'base64');
+      return `@font-face{font-family:Gallery;font-weight:${weight};src:url(data:font/woff2;base64,${font})}`;
+    }),
   );
-  await page.addStyleTag({ content: fontStyle });
+  return `${faces.join('')}*{font-family:Gallery,sans-serif!important}`;
+}
+
+async function shoot(page, file, look, fonts, to) {
+  const { width, scheme = 'light', images = true, styles = true, forced = false, media = 'screen', height } = look;
+  const client = await page.createCDPSession();
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaType(media);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await client.send('Emulation.setAutoDarkModeOverride', { enabled: forced });
+  if (file.endsWith('.txt')) await page.setContent(`<meta charset="utf-8"><pre style="margin:24px;font-size:14px;line-height:1.5;white-space:pre-wrap">${(await readFile(file, 'utf8')).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`);
+  else if (look.night) {
+    // From a file, so that its pictures may be loaded.
+    const dark = join(work, 'night.html');
+    const article = wechatAtNight(await readFile(file, 'utf8'), nightColors);
+    await writeFile(dark, `<!DOCTYPE html><meta charset="utf-8"><base href="${pathToFileURL(file).href}"><body style="margin:0;padding:24px 18px;background:#191919;color:#989898">${article}</body>`);
+    await page.goto(pathToFileURL(dark).href);
+  } else await page.goto(pathToFileURL(file).href);
+  await page.evaluate(stripped, { pattern: hosted.source, base: pathToFileURL(dirname(file)).href, images, styles, article: look.article === true });
+  await page.addStyleTag({ content: fonts });
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.allSettled([...document.images].map((image) => image.decode()));
   });
-  await page.screenshot({ path: to, fullPage: true, captureBeyondViewport: true });
+  const wide = await page.evaluate('document.documentElement.scrollWidth');
+  if (wide > width && media === 'screen') console.log(`${to.slice(gallery.length + 1)}: ${wide} px wide in ${width}`);
+  await page.screenshot(height ? { path: to, clip: { x: 0, y: 0, width, height } } : { path: to, fullPage: true, captureBeyondViewport: true });
+  await client.detach();
 }
 
-const page = await browser.newPage();
-for (const issue of await readdir(work)) {
-  for (const name of (await readdir(join(work, issue))).filter((each) => each.endsWith('.html'))) {
-    for (const look of looks) await shoot(page, join(work, issue, name), look, join(gallery, `${name.replace('.html', '')}.email.${look.name}.png`));
+// Hosted pictures are not on the web yet: they are shown from the build.
+const hosted = /^https:\/\/bulletin\.example\.org\/[^/]+\//u;
+const nightColors = { ...(await loadSource('render/wechat/dark-mode.ts')), ...(await loadSource('render/html/contrast.ts')) };
+const work = await mkdtemp(join(tmpdir(), 'spp-gallery-'));
+const { browsers, thisMachine } = await loadSource('io/browser-find.ts');
+const { value: found } = await browsers(thisMachine()).next();
+const browser = await puppeteer.launch({
+  executablePath: found.executable,
+  headless: 'shell',
+  args: ['--use-gl=disabled', '--in-process-gpu', '--allow-file-access-from-files', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  env: { ...process.env, ...found.environment },
+});
+try {
+  const fonts = await fontStyle();
+  if (!only) await rm(gallery, { recursive: true, force: true });
+  await mkdir(gallery, { recursive: true });
+  const page = await browser.newPage();
+  await page.setBypassCSP(true);
+  for (const theme of themes) {
+    const dist = await buildTheme(work, theme);
+    for (const issue of await readdir(dist)) {
+      for (const name of await readdir(join(dist, issue))) {
+        const format = /\.(zh|en)(?:\.(web|wechat|wechat-preview|print))?\.(html|txt)$/u.exec(name);
+        if (!format) continue;
+        const target = format[2] ?? (format[3] === 'txt' ? 'text' : 'email');
+        for (const look of looks[target] ?? []) {
+          const to = `${theme}.${issue}.${format[1]}.${target}.${look.name}.png`;
+          if (!only || only.test(to)) await shoot(page, join(dist, issue, name), look, fonts, join(gallery, to));
+        }
+      }
+    }
   }
+  if (!only) await makeSheets(page, gallery, join(root, 'docs/images'));
+} finally {
+  await browser.close();
+  await rm(work, { recursive: true, force: true });
 }
-
-// The overview: e-mail in Chinese, wide and light; the same narrow and dark; the other issue in English.
-const picture = async (name) => `data:image/png;base64,${await readFile(join(gallery, name), 'base64')}`;
-await page.setViewport({ width: 1200, height: 640 });
-await page.setContent(`<body style="margin:0;background:#dfe7e3;display:flex;gap:28px;padding:28px;height:584px;overflow:hidden;align-items:flex-start">
-  ${(
-    await Promise.all(
-      [['issue-9.zh.email.light-700.png', 520], ['issue-9.zh.email.dark-375.png', 240], ['review-2024.en.email.light-700.png', 330]].map(
-        async ([name, width]) => `<div style="width:${width}px;height:640px;overflow:hidden;border-radius:6px;box-shadow:0 6px 24px #0003"><img width="${width}" src="${await picture(name)}"></div>`,
-      ),
-    )
-  ).join('')}</body>`);
-await mkdir(join(root, 'docs/images'), { recursive: true });
-await writeFile(join(root, 'docs/images/overview.png'), await page.screenshot());
-await browser.close();
-await rm(work, { recursive: true, force: true });
 console.log(`${(await readdir(gallery)).length} pictures in gallery/`);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
-import { makeFolder, spp, workspace } from './spp.js';
+import { makeFolder, picture, spp, workspace } from './spp.js';
 
 const mail = `version: 1
 baseUrl: https://bulletin.example.org/
@@ -115,6 +115,39 @@ describe('spp build --to eml', () => {
     const raw = await readFile(join(one, 'dist/issue-9/issue-9.zh.eml'));
     expect(raw.equals(await readFile(join(two, 'dist/issue-9/issue-9.zh.eml')))).toBe(true);
     expect((await receive(raw)).toString('latin1')).toBe(raw.toString('latin1'));
+  });
+
+  it.concurrent('takes no header, part or file name from a hostile bulletin', async ({ skip }) => {
+    skip(!python, unread);
+    const attack = String.raw`"x\r\nBcc: all@example.org\r\n\r\n--=_\u2028=?UTF-8?Q?=0D=0ABcc:_x?="`;
+    // A name with a line end is no local picture for the reader already.
+    const name = 'a"; filename=evil.exe; x=".png';
+    const draft = [
+      '---', `title: ${attack}`, `subtitle: ${attack}`, `preheader: ${attack}`, `slogan: ${attack}`,
+      `contacts: [{ office: ${attack}, role: ${attack}, email: bulletin@example.org }]`,
+      '---', '', '正文。', '', `![x%0D%0ABcc: all@example.org](<images/${encodeURIComponent(name)}> "x&#13;&#10;Bcc: all@example.org")`, '',
+    ].join('\n');
+    const brand = `brand:\n  programme: { zh: ${attack} }\n  publisher: { zh: ${attack} }\n`;
+    const folder = await makeFolder({
+      ...workspace,
+      'spp.yml': `version: 1\n${brand}mail:\n  from: { name: { zh: ${attack} }, address: bulletin@example.org }\n  listId: spp.example.org\n  unsubscribe: { url: "https://example.org/leave" }\n`,
+      'issues/issue-9/zh.md': draft,
+      [`issues/issue-9/images/${name}`]: picture,
+    });
+    const ended = await build(folder, '--lang', 'zh', '--images', 'cid', '--no-check');
+    expect(ended).toMatchObject({ code: 0 });
+    const { headers, parts } = await readByPython(join(folder, 'dist/issue-9/issue-9.zh.eml'));
+    expect(Object.keys(headers)).toEqual([
+      'from', 'to', 'subject', 'date', 'content-language', 'x-unsent', 'list-id', 'list-unsubscribe', 'list-unsubscribe-post', 'message-id', 'mime-version', 'content-type',
+    ]);
+    expect(parts.map(({ type }) => type)).toEqual(['multipart/alternative', 'text/plain', 'multipart/related', 'text/html', 'image/png']);
+    expect(parts.at(-1)?.name).toBe('a-; filename=evil.exe; x=.png');
+    expect(parts.flatMap(({ defects }) => defects)).toEqual([]);
+    // Addresses are refused where they are set: in the settings.
+    const wrong = String.raw`version: 1${'\n'}mail: { from: { address: "a@example.org\r\nBcc: b@example.org" }, listId: "x\r\ny", unsubscribe: { url: "https://example.org/\r\nBcc: x" } }`;
+    const refused = await build(await makeFolder({ ...workspace, 'spp.yml': wrong }), '--lang', 'zh');
+    expect(refused.code).toBe(2);
+    expect(refused.stderr.match(/config\/invalid/g)).toHaveLength(3);
   });
 
   it.concurrent('says what the message lacks, and makes it all the same', async () => {

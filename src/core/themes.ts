@@ -1,34 +1,78 @@
 import { join } from 'node:path';
+import { hostRules } from '../checks/host-rules.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
-import { makeTheme, type TemplateFiles, type ThemeResult } from '../render/theme-load.js';
-import type { TemplateSource } from '../render/theme.js';
+import { contrastFindings } from '../render/theme-contrast.js';
+import { makeTheme, readTokens, type TemplateFiles, type TokensResult } from '../render/theme-load.js';
+import type { TemplateSource, Theme } from '../render/theme.js';
 import { decode } from '../text/decode.js';
+import { isChosen, type Selection } from './check.js';
+import type { Workspace } from './workspace.js';
 
 const templateLimit = 1024 * 1024;
 
-/** Puts the theme together from the tool's own templates and the workspace's, which go first. Folders are absolute. */
-export async function loadTheme(files: Files, name: string, packageRoot: string, root: string | undefined): Promise<ThemeResult> {
-  const folders = [await readTemplates(files, packageRoot)];
-  // In the tool's own repository the two are one folder.
-  if (root !== undefined && root !== packageRoot.replace(/[/\\]$/, '')) folders.push(await readTemplates(files, root));
-  return makeTheme(name, ...folders);
+export interface OpenTheme {
+  /** Absent if the theme does not exist or its tokens are wrong. */
+  readonly theme?: Theme;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Partials and tokens of `<root>/templates`; what cannot be read is as if it were not there, and the theme says what is missing. */
+/** The theme of a workspace, from the tool's own templates and the workspace's, which go first; with what is wrong with its colours. */
+export async function openTheme(files: Files, workspace: Workspace, packageRoot: string): Promise<OpenTheme> {
+  const { theme, ...result } = makeTheme(workspace.config.theme, ...(await templateFolders(files, packageRoot, workspace.root)));
+  return { ...(theme && { theme }), diagnostics: judged(workspace, { ...result, ...(theme && { tokens: theme.tokens }) }) };
+}
+
+/** What is wrong with the tokens of a workspace's theme; partials are not read. */
+export async function checkTheme(files: Files, workspace: Workspace, packageRoot: string, selection: Selection): Promise<readonly Diagnostic[]> {
+  const folders = await foldersOf(files, packageRoot, workspace.root, readTokenFiles);
+  return judged(workspace, readTokens(workspace.config.theme, ...folders)).filter(({ rule }) => rule.startsWith('config/') || isChosen(rule, selection));
+}
+
+function judged({ config, sources }: Workspace, result: TokensResult): Diagnostic[] {
+  for (const file of result.files) sources.add(file);
+  const usual = hostRules.find(({ id }) => id === 'theme/contrast')?.severity ?? 'error';
+  const severity: Severity | 'off' = config.rules['theme/contrast'] ?? usual;
+  const contrast = severity === 'off' ? [] : contrastFindings(result).map((each) => ({ ...each, severity }));
+  return [...result.diagnostics, ...contrast];
+}
+
+/** Partials and tokens of the tool and, over it, of a workspace. Folders are absolute. */
+export function templateFolders(files: Files, packageRoot: string, root: string | undefined): Promise<TemplateFiles[]> {
+  return foldersOf(files, packageRoot, root, readTemplates);
+}
+
+async function foldersOf(files: Files, packageRoot: string, root: string | undefined, read: (files: Files, root: string) => Promise<TemplateFiles>): Promise<TemplateFiles[]> {
+  // In the tool's own repository the two are one folder.
+  const roots = root !== undefined && root !== packageRoot.replace(/[/\\]$/, '') ? [packageRoot, root] : [packageRoot];
+  return Promise.all(roots.map((each) => read(files, each)));
+}
+
+/** What cannot be read is as if it were not there, and the theme says what is missing. */
 async function readTemplates(files: Files, root: string): Promise<TemplateFiles> {
   const found = new Map<string, TemplateSource>();
   const walk = async (folder: string, prefix: string): Promise<void> => {
     for (const { name, kind } of await files.list(folder)) {
-      const path = join(folder, name);
       if (kind === 'folder') {
-        if (prefix.split('/').length < 5) await walk(path, `${prefix}${name}/`);
-      } else if (/\.(?:hbs|yml|css)$/.test(name)) {
-        const read = await files.read(path, { limit: templateLimit, within: root });
-        const decoded = 'bytes' in read ? decode(read.bytes, files.show(path)) : undefined;
-        if (decoded && 'file' in decoded) found.set(`${prefix}${name}`, { source: decoded.file.text, file: decoded.file.path });
-      }
+        if (prefix.split('/').length < 5) await walk(join(folder, name), `${prefix}${name}/`);
+      } else if (/\.(?:hbs|yml)$/.test(name)) await addTemplate(files, root, `${prefix}${name}`, found);
     }
   };
   await walk(join(root, 'templates'), '');
   return found;
+}
+
+async function readTokenFiles(files: Files, root: string): Promise<TemplateFiles> {
+  const found = new Map<string, TemplateSource>();
+  for (const { name, kind } of await files.list(join(root, 'templates/themes'))) {
+    if (kind === 'folder') await addTemplate(files, root, `themes/${name}/tokens.yml`, found);
+  }
+  return found;
+}
+
+async function addTemplate(files: Files, root: string, path: string, found: Map<string, TemplateSource>): Promise<void> {
+  const full = join(root, 'templates', path);
+  const read = await files.read(full, { limit: templateLimit, within: root });
+  const decoded = 'bytes' in read ? decode(read.bytes, files.show(full)) : undefined;
+  if (decoded && 'file' in decoded) found.set(path, { source: decoded.file.text, file: decoded.file.path });
 }

@@ -8,7 +8,7 @@ export const maxPixels = 50_000_000;
 /** Kind and size of a picture, told by its first bytes and never by its name. Undefined for anything else, damaged headers included. */
 export function readPictureHeader(bytes: Uint8Array): Header | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const header = png(view) ?? gif(view) ?? webp(view) ?? jpeg(view) ?? svg(bytes);
+  const header = png(view) ?? gif(view) ?? webp(view) ?? jpeg(view) ?? avif(view) ?? svg(bytes);
   return header && header.width > 0 && header.height > 0 ? header : undefined;
 }
 
@@ -49,6 +49,33 @@ function webp(view: DataView): Header | undefined {
 
 function uint24(view: DataView, at: number): number {
   return view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+}
+
+/** ISO/IEC 14496-12 boxes with a brand of AVIF §6: sizes stand in `ispe` boxes (ISO/IEC 23008-12 §6.5.3); the largest is the picture, smaller ones are tiles or thumbnails. */
+function avif(view: DataView): Header | undefined {
+  if (view.byteLength < 16 || ascii(view, 4, 4) !== 'ftyp' || !/avi[fs]/.test(ascii(view, 8, Math.min(view.getUint32(0), 64) - 8))) return undefined;
+  const found = { width: 0, height: 0, turned: false };
+  boxes(view, 0, view.byteLength, found);
+  const { width, height, turned } = found;
+  return turned ? { mediaType: 'image/avif', width: height, height: width } : { mediaType: 'image/avif', width, height };
+}
+
+/** Goes through the boxes that lead to properties: `meta` (after four octets of version and flags), `iprp`, `ipco`. */
+function boxes(view: DataView, from: number, to: number, found: { width: number; height: number; turned: boolean }): void {
+  for (let at = from; at + 8 <= to; ) {
+    const size = view.getUint32(at);
+    const end = size === 0 ? to : at + size;
+    if (end < at + 8 || end > to) return;
+    const type = ascii(view, at + 4, 4);
+    if (type === 'meta') boxes(view, at + 12, end, found);
+    else if (type === 'iprp' || type === 'ipco') boxes(view, at + 8, end, found);
+    else if (type === 'irot' && end > at + 8) found.turned = (view.getUint8(at + 8) & 1) === 1;
+    else if (type === 'ispe' && end >= at + 20 && view.getUint32(at + 12) * view.getUint32(at + 16) > found.width * found.height) {
+      found.width = view.getUint32(at + 12);
+      found.height = view.getUint32(at + 16);
+    }
+    at = end;
+  }
 }
 
 /** ITU T.81 annex B: marker segments up to the first start of frame. */

@@ -2,7 +2,7 @@
 export interface Asset {
   /** As written in the Markdown (`images/x.png`). */
   readonly url: string;
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif' | 'image/svg+xml';
   readonly bytes: Uint8Array;
   /** Pixels. */
   readonly width: number;

@@ -20,6 +20,8 @@ export interface PrintPage {
   setProperty(name: string, value: string): Promise<void>;
   /** Prints with the document's own `@page` size, tagged and with outline. */
   print(): Promise<Uint8Array>;
+  /** The upper left corner as a PNG; what the document leaves free is transparent. CSS pixels; `scale`: pixels for one of them. */
+  draw(size: { readonly width: number; readonly height: number; readonly scale: number }): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import type { Format } from '../model/bulletin.js';
+import type { ClientProfile } from './email/clients-features.js';
 
 /** A name and an address as a header shows them. */
 export interface Mailbox {
@@ -13,6 +14,8 @@ export interface MailSettings {
   readonly to?: Mailbox;
   readonly listId?: string;
   readonly unsubscribe?: { readonly url?: string; readonly email?: string };
+  /** Programs whose limits are reported; absent: all that are known. */
+  readonly clients?: readonly ClientProfile[];
 }
 
 /** What a build puts into a message. */

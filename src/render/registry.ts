@@ -1,4 +1,5 @@
 import type { Renderer } from './renderer.js';
+import { bilingual } from './bilingual/renderer.js';
 import { email } from './email/renderer.js';
 import { eml } from './eml/renderer.js';
 import { pdf } from './pdf/renderer.js';
@@ -16,4 +17,5 @@ export const renderers: readonly Renderer[] = [
   wechat,
   print,
   pdf,
+  bilingual,
 ];

@@ -37,7 +37,7 @@ describe('partials', () => {
   });
 
   it('never reach prototypes', () => {
-    for (const path of ['constructor', 'toString', '__proto__', 'a.constructor', 'lookup a "constructor"', '__lookupGetter__']) {
+    for (const path of ['constructor', 'toString', '__proto__', 'a.constructor', 'lookup a "constructor"', 'lookup . "__proto__"', 'lookup (lookup a "b") "constructor"', '__lookupGetter__', '../constructor', '@root.constructor', 'a.[__proto__]']) {
       const markup = ((): string => {
         try {
           return render(`{{${path}}}`, { a: {} });
@@ -48,6 +48,26 @@ describe('partials', () => {
       })();
       expect(markup, path).toBe('');
     }
+  });
+
+  it.each([
+    // The gadget of CVE-2019-19919 and its kin: from a string to a function, from there to any code.
+    '{{#with "s" as |s|}}{{#with "e"}}{{#with s.split as |list|}}{{this.pop}}{{this.push (lookup s.sub "constructor")}}{{/with}}{{/with}}{{/with}}',
+    '{{#with (lookup a "constructor") as |f|}}{{f.name}}{{/with}}',
+    '{{#each this as |value key|}}{{lookup value "__defineGetter__"}}{{/each}}',
+    '{{#each a.b.constructor}}{{this}}{{/each}}',
+    '{{helperMissing}}',
+    '{{> (lookup . "__proto__")}}',
+  ])('run nothing of %s', (source) => {
+    const rendered = ((): string => {
+      try {
+        return render(source, { a: {} });
+      } catch (error) {
+        if (error instanceof TemplateFault) return '';
+        throw error;
+      }
+    })();
+    expect(rendered).toBe('');
   });
 
   it('are compiled when they are first used: a broken one that nothing uses does no harm', () => {

@@ -6,7 +6,7 @@ import type { Rendered } from './renderer.js';
 import type { TemplateSource, Theme } from './theme.js';
 
 /** The folders under `templates/` whose partials a renderer can use. */
-export type TemplateTarget = 'email' | 'text' | 'print' | 'web' | 'wechat';
+export type TemplateTarget = 'email' | 'text' | 'print' | 'web' | 'wechat' | 'bilingual';
 
 /** What every partial of one rendering can read as `@name`: colours, fonts, language, words. */
 export type TemplateData = Readonly<Record<string, unknown>>;

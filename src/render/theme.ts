@@ -14,14 +14,34 @@ export interface TemplateSource {
   readonly file: string;
 }
 
-/** Design tokens: plain strings and numbers by dotted group, shared by all targets. Colours are `#RRGGBB`, sizes are pixels for screens and points for paper. */
+/** Design tokens by group, shared by all targets; `themes/<name>/tokens.yml` says what each is for. */
 export interface Tokens {
   readonly light: ColorTokens;
   readonly dark: ColorTokens;
   /** By language: in Chinese text “” and —— must come from a Chinese face, in English from a Latin one. */
   readonly fonts: Readonly<Record<Lang, FontTokens>>;
-  /** Paged output brings its own fonts; absent: sans. */
-  readonly paper?: { readonly family: 'sans' | 'serif' } | undefined;
+  /** Sizes on screens. Paper has a scale of its own, in points. */
+  readonly type: Readonly<Record<'masthead' | 'title' | 'heading' | 'kicker' | 'small' | 'caption', TypeToken>> & {
+    readonly body: Readonly<Record<Lang, TypeToken>>;
+  };
+  /** Pixels: the column's inner edge, the gaps above a section and an article, the corner of boxes and buttons. */
+  readonly space: Readonly<Record<'edge' | 'section' | 'article' | 'radius', number>>;
+  /** Paged output brings its own fonts; absent: sans, on A4, in one column, Chinese paragraphs indented. */
+  readonly paper?: PaperTokens | undefined;
+}
+
+/** Pixels; in YAML `20/28`. */
+interface TypeToken {
+  readonly size: number;
+  readonly line: number;
+}
+
+interface PaperTokens {
+  readonly family: 'sans' | 'serif';
+  readonly size?: 'a4' | 'letter' | undefined;
+  readonly columns?: 1 | 2 | undefined;
+  /** How paragraphs of languages without spaces begin: two ems in, or after a gap. */
+  readonly paragraphs?: 'indent' | 'gap' | undefined;
 }
 
 /** Font stacks by use, as CSS `font-family`. */

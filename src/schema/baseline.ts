@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from './fields.js';
 
 /** A baseline: findings of old issues that are known and no longer reported. Written by `check --write-baseline`. */

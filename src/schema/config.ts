@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Expectation } from './expectations.js';
-import { baseUrl, distinct, id, ruleSeverities, text } from './fields.js';
+import { baseUrl, distinct, id, paperFields, ruleSeverities, text } from './fields.js';
 import { mailSchema } from './mail.js';
 
 const lang = z.enum(['zh', 'en']);
@@ -32,11 +32,20 @@ export const configSchema = z
     languages: distinct(lang).default(['zh', 'en']).describe('各期的语言，按先后 / Languages of an issue, in order'),
     source: lang.optional().describe('原文语言；缺省为英文（若列出），否则为第一种 / Language translated from; default: English if listed, else the first'),
     theme: id.default('green').describe('模板主题 / Theme of the templates'),
+    paper: z.strictObject(paperFields).default({}).describe('纸张；缺省按主题 / Paper of the PDF; default: the theme\'s'),
     baseUrl: baseUrl.optional().describe('图片与网页版所在网址，以 / 结尾 / Where hosted pictures and web versions live, ending in /'),
     brand: brand.default({}).describe('刊头与落款的名称 / Names in masthead and colophon'),
     mail: mailSchema.prefault({}).describe('邮件的发件人、回信与退订 / Sender, answers and unsubscribing of e-mails'),
     style: style.prefault({}).describe('行文体例 / House style'),
     rules: ruleSeverities.describe('各规则的级别，如 zh/spacing: off / Severity by rule, such as zh/spacing: off'),
+    pdf: z
+      .strictObject({
+        standard: z.enum(['a-2b']).optional().describe('另按存档标准制作：a-2b 即 PDF/A-2b / Made for an archival standard too: a-2b is PDF/A-2b'),
+        pages: z.int().min(1).optional().describe('页数上限；缺省 300 / Most pages; default 300'),
+        megabytes: z.number().positive().optional().describe('大小上限（MB）；缺省 18 / Most megabytes; default 18'),
+      })
+      .default({})
+      .describe('PDF 的标准与上限 / Standard and limits of PDFs'),
     targets: distinct(formats).optional().describe('不带 --to 时生成的格式 / Formats made without --to'),
   })
   .refine((config) => config.source === undefined || config.languages.includes(config.source), {

@@ -25,6 +25,8 @@ export const expectations = {
   periodSet: { zh: 'from、to 至少一项', en: 'at least one of from and to' },
   color: { zh: '“#RRGGBB”形式的颜色（请加引号）', en: 'a colour as "#RRGGBB", in quotes' },
   fontStack: { zh: '以逗号分隔的字体名，含空格的加单引号，共不超过 300 字', en: 'font families separated by commas, names with spaces in single quotes, at most 300 characters' },
+  typeSize: { zh: '“字号/行高”（像素，如 16/28；字号 12 至 60，行高不小于字号）', en: 'size/line height in pixels (such as 16/28; size 12 to 60, line height no less)' },
+  pixels: { zh: '0 至 80 的整数（像素）', en: 'a whole number of pixels from 0 to 80' },
   someLanguage: { zh: '至少一种语言的文本', en: 'text in at least one language' },
 } as const satisfies Record<string, Localized>;
 

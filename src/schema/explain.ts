@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Localized } from '../model/text.js';
 import { nearest } from '../text/nearest.js';
 import { expectationOf } from './expectations.js';

@@ -1,5 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Expectation } from './expectations.js';
+
+// Before any schema is made: zod would compile each of them with `new Function`, which costs more than it saves on files of a page and
+// nothing less on a glossary of thousands of terms (measured). And no code is made from data.
+z.config({ jitless: true });
 
 /** Makes the compiler check that a message key has words in both languages. */
 const said = (key: Expectation): Expectation => key;
@@ -58,6 +62,12 @@ export const baseUrl = z
   .string(said('baseUrl'))
   .regex(/^https:\/\/[^\s/?#]\S*\/$/i, { error: said('baseUrl'), abort: true })
   .refine((address) => isWeb(address) && !/[?#]/.test(address), said('baseUrl'));
+
+/** What may be chosen about the sheet of paged output, by a theme and by a workspace. */
+export const paperFields = {
+  size: z.enum(['a4', 'letter']).optional().describe('纸张 / Paper size'),
+  columns: z.union([z.literal(1), z.literal(2)]).optional().describe('栏数 / Columns of text'),
+};
 
 export const email = z.string(said('email')).regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/, said('email'));
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { configSchema } from './config.js';
 import { isDay } from './fields.js';
 import { frontMatterSchema } from './front-matter.js';
@@ -42,6 +42,8 @@ describe('spp.yml', () => {
       theme: 'green',
       brand: {},
       mail: {},
+      paper: {},
+      pdf: {},
       style: { spacing: 'keep', english: 'any' },
       rules: {},
     });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Lang } from '../model/text.js';
 import type { Expectation } from './expectations.js';
 import { email, looseDay, text, web } from './fields.js';

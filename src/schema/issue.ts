@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Expectation } from './expectations.js';
 import { day, ruleSeverities, web } from './fields.js';
 

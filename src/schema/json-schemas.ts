@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configSchema } from './config.js';
 import { frontMatterSchema } from './front-matter.js';
 import { glossarySchema } from './glossary.js';

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Expectation } from './expectations.js';
-import { text } from './fields.js';
+import { distinct, text } from './fields.js';
 
 const said = (key: Expectation): Expectation => key;
 
@@ -49,4 +49,7 @@ export const mailSchema = z.strictObject({
     .refine(({ url, email }) => url !== undefined || email !== undefined, said('unsubscribe'))
     .optional()
     .describe('退订方式 / How to unsubscribe'),
+  clients: distinct(z.enum(['gmail', 'outlook', 'apple', 'zh-clients']))
+    .optional()
+    .describe('检查哪些邮件程序的限制；缺省为全部 / Mail programs whose limits are checked; default: all'),
 });

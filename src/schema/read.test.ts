@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LineIndex } from '../text/lines.js';
 import { configSchema } from './config.js';
 import { frontMatterSchema } from './front-matter.js';

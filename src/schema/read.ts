@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Finding, RuleId, Severity } from '../model/diagnostic.js';
 import type { Localized, Span } from '../model/text.js';
 import { readEverydayYaml } from './everyday-yaml.js';

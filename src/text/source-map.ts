@@ -39,3 +39,12 @@ export function isContiguous(map: readonly MapPiece[], start: number, end: numbe
   const span = toSource(map, start, end);
   return span !== undefined && span.end - span.start === end - start;
 }
+
+/** The part of a flattened text that stands in a part of the file. Undefined if nothing of it does. */
+export function fromSource(map: readonly MapPiece[], { start, end }: Span): Span | undefined {
+  const pieces = map.filter((piece) => piece.source < Math.max(end, start + 1) && piece.source + piece.length > start);
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (!first || !last) return undefined;
+  return { start: first.at + Math.max(0, start - first.source), end: last.at + Math.min(last.length, end - last.source) };
+}

@@ -76,18 +76,57 @@ function fill(parts: readonly Cluster[], width: number, first: number, lines: st
 function clusters(text: string): Cluster[] {
   const parts: Cluster[] = [];
   let space = '';
-  for (const [piece] of text.matchAll(token)) {
-    if (piece.startsWith(' ') || piece.startsWith('\t')) {
-      space = piece.replaceAll('\t', ' ');
+  let last: Cluster | undefined;
+  // True where not even a Han character may begin a line after what stands last.
+  let held = false;
+  for (let at = 0; at < text.length; ) {
+    const unit = text.charCodeAt(at);
+    const han = isHanUnit(unit);
+    // What Chinese text mostly consists of, without asking six expressions for each character: a fifth of the time.
+    if (last && (han || isClosing(unit)) && !isMark(text.charCodeAt(at + 1))) {
+      const piece = text.charAt(at);
+      if (!han || held) last.text += space === '' ? piece : space + piece;
+      else parts.push((last = { space, text: piece }));
+      held = false;
+      space = '';
+      at += 1;
       continue;
     }
-    const last = parts.at(-1);
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (!match) break;
+    at = token.lastIndex;
+    const [piece] = match;
+    if (piece.startsWith(' ') || piece.startsWith('\t')) {
+      space = piece.replaceAll('\t', ' ');
+      // A space lets a line end where a mark beside it would not.
+      if (last) held = neverLast.test(last.text.slice(-1));
+      continue;
+    }
     // Only the end matters, and a text without breaks may be as long as a book.
     if (last && !canBreak(last.text.slice(-12), piece, space !== '')) last.text += space + piece;
-    else parts.push({ space, text: piece });
+    else parts.push((last = { space, text: piece }));
+    held = openers.test(last.text.slice(-1));
     space = '';
   }
   return parts;
+}
+
+/** ，。、；：？！）》: marks that never start a line and are no part of a longer token. */
+function isClosing(unit: number): boolean {
+  return unit === 0xff0c || unit === 0x3002 || unit === 0x3001 || unit === 0xff1b || unit === 0xff1a || unit === 0xff1f || unit === 0xff01 || unit === 0xff09 || unit === 0x300b;
+}
+
+/** Whatever the next character is, no line breaks after these: `neverLast` and `notLastBeside` for one that is Han. */
+const openers = /[（《〈「『【〔〖［｛“‘￥＄№\u00A0\u202F\u2060\uFEFF\x5B({$£€¥§#@<]/;
+
+function isHanUnit(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+/** True for what may belong to the character before it: anything but ASCII, Han and their marks. */
+function isMark(unit: number): boolean {
+  return !(unit < 0x300 || isHanUnit(unit) || (unit >= 0x3001 && unit <= 0x3020) || (unit >= 0xff01 && unit <= 0xff5e) || Number.isNaN(unit));
 }
 
 function canBreak(before: string, after: string, spaced: boolean): boolean {
@@ -105,6 +144,7 @@ export function unbreakable(text: string): string[] {
 
 /** {@link displayWidth} without segmenting what bulletins consist of: it would take most of the time. */
 function cellsOf(text: string): number {
+  if (text.length === 1 && isHanUnit(text.charCodeAt(0))) return 2;
   if (!plainly.test(text)) return displayWidth(text);
   let cells = 0;
   for (const character of text) cells += oneCell.test(character) ? 1 : 2;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Artifact } from '../../model/bulletin.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Edition } from '../../model/edition.js';
 import type { RenderInput } from '../renderer.js';
 import { p, sampleEdition, sampleInput, t } from '../sample.fixture.js';
 import { budgetFindings, budgets } from './budget.js';
 import { email } from './renderer.js';
+import type { SentPicture } from './pictures.js';
 import { transferEncodingOf } from './transfer-encoding.js';
 
 const edition = sampleEdition('zh', String);
 const input = sampleInput(edition);
 const titled = (meta: Partial<Edition['meta']>): RenderInput => sampleInput({ ...edition, meta: { contacts: [], ...meta } });
-const picture = (path: string, size: number): Artifact => ({ path, format: 'asset', mediaType: 'image/png', bytes: new Uint8Array(size) });
+const picture = (path: string, size: number): SentPicture => ({ url: path, path, format: 'asset', mediaType: 'image/png', bytes: new Uint8Array(size) });
 const rules = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule }) => rule);
 
 /** An edition whose sections have as many Han characters as wanted, in paragraphs. */

@@ -12,7 +12,11 @@ export function transferEncodingOf(text: Uint8Array): TransferEncoding {
   const base64 = Math.ceil(text.length / 3) * 4;
   const base64Size = base64 + Math.max(0, Math.ceil(base64 / 76) - 1) * 2;
   let quoted = 0;
-  for (const octet of text) quoted += (octet >= 0x20 && octet < 0x7f && octet !== 0x3d) || octet === 0x0d || octet === 0x0a ? 1 : 3;
+  // By index: iterators over bytes take ten times as long.
+  for (let at = 0; at < text.length; at += 1) quoted += quotedLength[text[at] ?? 0] ?? 3;
   const quotedSize = quoted + Math.ceil(quoted / 73) * 3;
   return quotedSize < base64Size ? { name: 'quoted-printable', size: quotedSize } : { name: 'base64', size: base64Size };
 }
+
+/** Octets of each octet in quoted-printable. */
+const quotedLength = Uint8Array.from({ length: 256 }, (_each, octet) => ((octet >= 0x20 && octet < 0x7f && octet !== 0x3d) || octet === 0x0d || octet === 0x0a ? 1 : 3));

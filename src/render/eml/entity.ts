@@ -17,7 +17,7 @@ export function serialise({ headers, body }: Entity): string {
 
 /** A text part in UTF-8. Line ends become CRLF before anything is encoded, as RFC 2046 §4.1.1 asks of text. */
 export function textEntity(type: 'text/plain' | 'text/html', text: string): Entity {
-  const canonical = Buffer.from(text.replace(/\r\n?|\n/g, crlf));
+  const canonical = Buffer.from((text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replaceAll('\n', crlf));
   const { name } = transferEncodingOf(canonical);
   const body = name === 'base64' ? base64Lines(canonical) : wrap(encode(canonical), 76);
   return { headers: [['Content-Type', `${type}; charset=utf-8`], ['Content-Transfer-Encoding', name]], body };
@@ -53,5 +53,7 @@ export function multipart(subtype: 'mixed' | 'alternative' | 'related', boundary
 
 function base64Lines(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-  return text.replace(/.{76}(?=.)/g, `$&${crlf}`);
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += 76) lines.push(text.slice(at, at + 76));
+  return lines.join(crlf);
 }

@@ -2,10 +2,11 @@ import type { Block, Image, Inline, Link, ListItem, TableCell } from '../../mode
 import type { Format } from '../../model/bulletin.js';
 import type { Language } from '../../lang/language.js';
 import { displayWidth } from '../../text/width.js';
+import { textOn } from './contrast.js';
 import { dateTile } from './date-tile.js';
 import type { InlineWriter } from './inline.js';
 import { plainText } from './plain-text.js';
-import { sustainableGoal, textOn } from './sdg.js';
+import { sustainableGoal } from './sdg.js';
 import type { BlockView, CellView, EventView, ImageView, ItemView } from './views.js';
 
 /** What a medium decides about blocks. */

@@ -3,7 +3,7 @@ import type { Language } from '../../lang/language.js';
 import { safe, type Safe } from '../templates.js';
 import { attributes, escapeHtml } from './escape.js';
 import { languageRuns } from './language-runs.js';
-import { titleParts } from './title-parts.js';
+import { titleParts, titlePhrases } from './title-parts.js';
 
 /** Elements an inline writer can style. `sup` also stands for footnote marks, `a` for their links. */
 export type InlineElement = 'a' | 'strong' | 'em' | 'del' | 'code' | 'sup' | 'sub' | 'kbd' | 'mark' | 'small' | 'u' | 'abbr';
@@ -18,6 +18,11 @@ export interface InlineOptions {
   href(link: Link): string | undefined;
   /** Markup of a picture within a line. */
   image(image: Image): string;
+  /**
+   * How a Chinese title breaks: after words; with fewer marks, after `phrases` of several; or in `boxes`, where neither a style sheet nor
+   * `wbr` is let through. Absent: after words.
+   */
+  readonly titleBreaks?: 'words' | 'phrases' | 'boxes';
   /** Mail programs follow contents links to `name`, not to `id` (Gmail). */
   readonly namedAnchors: boolean;
   /** Markup after the text of a link that is no link in this medium; absent: nothing. */
@@ -44,7 +49,7 @@ export const footnoteRefId = (number: number): string => `fnref-${number}`;
 export function makeInlineWriter(options: InlineOptions): InlineWriter {
   const referred = new Set<number>();
   const pass = new Pass(options, referred, escapeHtml);
-  const titled = new Pass(options, referred, options.language.spaces ? escapeHtml : escapeTitle);
+  const titled = new Pass(options, referred, options.language.spaces ? escapeHtml : titleEscape(options.titleBreaks ?? 'words'));
   return {
     html: (nodes) => safe(pass.write(nodes, true)),
     title: (nodes) => safe(titled.write(nodes, true)),
@@ -53,8 +58,16 @@ export function makeInlineWriter(options: InlineOptions): InlineWriter {
   };
 }
 
-function escapeTitle(text: string, tag: string): string {
-  return titleParts(text, tag).map(escapeHtml).join('<wbr>');
+function titleEscape(breaks: 'words' | 'phrases' | 'boxes'): (text: string, tag: string) => string {
+  if (breaks === 'boxes') return boxed;
+  const cut = breaks === 'words' ? titleParts : titlePhrases;
+  return (text, tag) => cut(text, tag).map(escapeHtml).join('<wbr>');
+}
+
+/** A box goes to the next line as a whole, and breaks within only if it is wider than a line. */
+function boxed(text: string, tag: string): string {
+  const phrases = titlePhrases(text, tag).map(escapeHtml);
+  return phrases.length === 1 ? phrases.join('') : phrases.map((phrase) => `<span style="display:inline-block">${phrase}</span>`).join('');
 }
 
 class Pass {

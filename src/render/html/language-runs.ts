@@ -18,6 +18,8 @@ const hanPhrase = /\p{Script=Han}(?:[\p{Script=Han}\p{N}，。、；：？！（
  * In a language without spaces, phrases of three Latin words or more are foreign; in one with spaces, runs of Han characters are.
  */
 export function languageRuns(text: string, language: Language): LanguageRun[] {
+  // A Latin phrase holds a space or a comma: most Chinese texts are told at once.
+  if (!language.spaces && !/[ ,;:]/.test(text)) return text === '' ? [] : [{ text }];
   const other = Object.values(languages).find((candidate) => candidate.spaces !== language.spaces);
   if (!other) return [{ text }];
   const runs: LanguageRun[] = [];

@@ -34,17 +34,3 @@ const goals: readonly Goal[] = [
 export function sustainableGoal(number: number): Goal | undefined {
   return goals[number - 1];
 }
-
-/** White or near-black, whichever is easier to read on a colour (`#RRGGBB`): WCAG 2.2's contrast ratio. */
-export function textOn(color: string): '#FFFFFF' | '#000000' {
-  const light = luminance(color);
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#FFFFFF' : '#000000';
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { titleParts } from './title-parts.js';
+import { displayWidth } from '../../text/width.js';
+import { titleParts, titlePhrases } from './title-parts.js';
 
 describe('titleParts', () => {
   it.each([
@@ -26,5 +27,22 @@ describe('titleParts', () => {
 
   it('cuts nothing between Han and Latin, where browsers set a gap', () => {
     for (const part of titleParts('国际绿色采购网络IGPN年会与SDG12报告启动仪式在2024年举行', 'zh-CN').slice(1)) expect(part).not.toMatch(/^[A-Z\d]/);
+  });
+});
+
+describe('titlePhrases', () => {
+  it.each([
+    ['衡量环境影响', 1],
+    ['“同一个地球”网络向可持续发展高级别政治论坛提交年度进展报告', 2],
+    ['可持续发展目标指标12.7.1第二轮全球报告启动——首批结果（2022）', 2],
+    ['联合国环境规划署与“同一个地球”网络可持续公共采购计划共同举办的全球可持续公共采购论坛在巴黎召开', 3],
+  ])('cuts %s into %i lines of a telephone, between words', (title, lines) => {
+    const phrases = titlePhrases(title, 'zh-CN');
+    expect(phrases.join('')).toBe(title);
+    expect(phrases).toHaveLength(lines);
+    for (const phrase of phrases) expect(displayWidth(phrase)).toBeLessThanOrEqual(38);
+    const cuts = phrases.map((_, index) => phrases.slice(0, index).join('').length);
+    const words = new Set(titleParts(title, 'zh-CN').map((_, index, parts) => parts.slice(0, index).join('').length));
+    expect(cuts.filter((cut) => !words.has(cut))).toEqual([]);
   });
 });

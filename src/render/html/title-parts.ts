@@ -11,10 +11,22 @@ const singleHan = /^[“‘《（]?\p{Script=Han}$/u;
  * A title cut where a line may end: at the ends of words (Unicode's dictionary for the language) that line-breaking rules allow.
  * Browsers break Chinese anywhere between characters; a title once came out as 年度进/展报告.
  */
-export function titleParts(text: string, tag: string): string[] {
+export function titleParts(text: string, tag: string): readonly string[] {
   if (displayWidth(text) <= oneLine) return [text];
+  const key = `${tag} ${text}`;
+  const known = cutTitles.get(key) ?? cut(text, tag);
+  if (cutTitles.size >= remembered) cutTitles.clear();
+  cutTitles.set(key, known);
+  return known;
+}
+
+/** Each title stands in several places of several media, and the dictionary is slow. */
+const cutTitles = new Map<string, readonly string[]>();
+const remembered = 500;
+
+function cut(text: string, tag: string): string[] {
   const ends = new Set<number>();
-  for (const { index } of new Intl.Segmenter(tag, { granularity: 'word' }).segment(text)) ends.add(index);
+  for (const { index } of segmenterFor(tag).segment(text)) ends.add(index);
   const parts: string[] = [];
   let word = '';
   let at = 0;
@@ -26,6 +38,39 @@ export function titleParts(text: string, tag: string): string[] {
     at += piece.length;
   }
   return parts;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Opening the dictionary takes longer than a title. */
+function segmenterFor(tag: string): Intl.Segmenter {
+  const known = segmenters.get(tag) ?? new Intl.Segmenter(tag, { granularity: 'word' });
+  segmenters.set(tag, known);
+  return known;
+}
+
+/** Cells of a title of 20 px that fit into a line of a telephone (375 px less the column's edges). */
+const telephone = 32;
+
+/**
+ * The same for media that count every mark: only as many cuts as lines are needed on a telephone, so that the lines are of like length
+ * wherever it breaks.
+ */
+export function titlePhrases(text: string, tag: string): string[] {
+  const total = displayWidth(text);
+  const lines = Math.ceil(total / telephone);
+  if (lines < 2) return [text];
+  const phrases: string[] = [''];
+  let before = 0;
+  for (const part of titleParts(text, tag)) {
+    const width = displayWidth(part);
+    // A word goes where its middle lies.
+    const line = Math.min(lines - 1, Math.floor(((before + width / 2) * lines) / total));
+    if (line >= phrases.length) phrases.push('');
+    phrases[phrases.length - 1] += part;
+    before += width;
+  }
+  return phrases;
 }
 
 /**

@@ -17,19 +17,27 @@ export function fileName({ bulletin }: RenderInput, lang: Lang): string {
 export function publishedAddress(input: RenderInput, lang: Lang): string | undefined {
   const own = webAddress(input.bulletin.info.web);
   if (own !== undefined && input.bulletin.editions[0]?.lang === lang) return own;
-  return hosted(input, `${stem(input.bulletin, lang)}${webEnding}`);
+  return hostedAddress(input, `${stem(input.bulletin, lang)}${webEnding}`);
 }
 
-/** The cover at an absolute address: programs that show a link's picture (Open Graph) fetch it and take no `data:` address. */
-export function socialPicture(input: RenderInput): { readonly asset: Asset; readonly alt: string; readonly address: string } | undefined {
+/** At an absolute address: programs that show a link's picture (Open Graph) fetch it and take no `data:` address. */
+export interface SocialPicture {
+  readonly asset: Asset;
+  readonly alt: string;
+  readonly address: string;
+}
+
+/** The cover as the picture beside a link. */
+export function socialPicture(input: RenderInput): SocialPicture | undefined {
   const { cover } = input.edition.meta;
   const asset = cover && input.assets.get(cover.url);
   if (!asset || asset.mediaType === 'image/svg+xml') return undefined;
-  const address = hosted(input, asset.url);
+  const address = hostedAddress(input, asset.url);
   return address === undefined ? undefined : { asset, alt: cover.alt, address };
 }
 
-function hosted({ brand, bulletin }: RenderInput, path: string): string | undefined {
+/** Where a file of the output folder is published; undefined without a base address. */
+export function hostedAddress({ brand, bulletin }: RenderInput, path: string): string | undefined {
   if (brand.baseUrl === undefined) return undefined;
   return webAddress(fileAddress(path, { baseUrl: brand.baseUrl, id: bulletin.id }));
 }

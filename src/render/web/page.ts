@@ -7,7 +7,7 @@ import { mastheadWords } from '../html/masthead.js';
 import type { BlockView, EventView, ImageView } from '../html/views.js';
 import type { RenderInput } from '../renderer.js';
 import type { Safe } from '../templates.js';
-import { fileName, publishedAddress, socialPicture } from './addresses.js';
+import { fileName, publishedAddress, type SocialPicture } from './addresses.js';
 import { jsonLd } from './json-ld.js';
 
 /** What `web/page` gets. Every field is always there; `null` is an absent fact. */
@@ -52,7 +52,7 @@ interface EditionLink {
   readonly name: string;
 }
 
-export function pageView(input: RenderInput, context: BlockContext, cover: ImageView | null): PageView {
+export function pageView(input: RenderInput, context: BlockContext, cover: ImageView | null, social: SocialPicture | undefined): PageView {
   const { edition, brand, bulletin } = input;
   const { inline, language } = context;
   const { title, kicker, line, slogan } = mastheadWords(input);
@@ -63,7 +63,7 @@ export function pageView(input: RenderInput, context: BlockContext, cover: Image
   const { subtitle } = edition.meta;
   const others = bulletin.editions.filter(({ lang }) => lang !== edition.lang);
   return {
-    head: headView(input, title),
+    head: headView(input, title, social),
     masthead: {
       kicker: kicker === null ? null : inline.text(kicker),
       title: inline.title([{ type: 'text', value: title }]),
@@ -87,12 +87,11 @@ export function pageView(input: RenderInput, context: BlockContext, cover: Image
   };
 }
 
-function headView(input: RenderInput, title: string): HeadView {
+function headView(input: RenderInput, title: string, social: SocialPicture | undefined): HeadView {
   const { edition, brand, bulletin } = input;
   const { subtitle, preheader } = edition.meta;
   const { words, tag } = languageOf(edition.lang);
   const url = publishedAddress(input, edition.lang);
-  const social = socialPicture(input);
   const full = subtitle === undefined ? title : `${title}${words.colon}${subtitle}`;
   return {
     title: full,

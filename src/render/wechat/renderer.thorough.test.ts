@@ -3,7 +3,8 @@ import type { Asset } from '../../model/asset.js';
 import type { Block, Edition } from '../../model/edition.js';
 import { everyBlock, p, sampleEdition, sampleInput, t, web } from '../sample.fixture.js';
 import type { Rendered, RenderInput } from '../renderer.js';
-import { contrast, darkGround, darkText, mixed, rgb } from './dark.fixture.js';
+import { contrast, mixed, rgb } from '../html/contrast.js';
+import { darkGround, darkText } from './dark-mode.js';
 import { wechat } from './renderer.js';
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
@@ -79,8 +80,8 @@ describe('pictures of a WeChat article', () => {
     expect(artifacts.map(({ path, format, lang }) => [path, format, lang])).toEqual([
       ['issue-9.zh.wechat.html', 'wechat', 'zh'],
       ['issue-9.zh.wechat-preview.html', 'asset', 'zh'],
-      ['images/banner.png', 'asset', undefined],
-      ['images/qr-web.png', 'asset', undefined],
+      ['issue-9.zh.wechat/01-banner.png', 'asset', 'zh'],
+      ['issue-9.zh.wechat/02-qr-web.png', 'asset', 'zh'],
     ]);
     expect(diagnostics).toEqual([]);
   });

@@ -1,9 +1,11 @@
+import type { Asset } from '../../model/asset.js';
 import type { Image } from '../../model/edition.js';
 import { languageOf } from '../../lang/registry.js';
-import { readInlineStyles } from '../email/inline-styles.js';
-import { hostedPictures, Pictures, webCode } from '../email/pictures.js';
+import { artifactsOf, hostedPictures, type Pictures } from '../email/pictures.js';
+import { preparePictures } from '../email/pictures-prepare.js';
 import type { BlockContext } from '../html/blocks.js';
 import { attributes, escapeHtml } from '../html/escape.js';
+import { readInlineStyles } from '../html/inline-styles.js';
 import { makeInlineWriter, type InlineStyles } from '../html/inline.js';
 import { templateData } from '../html/template-data.js';
 import { plainText } from '../html/plain-text.js';
@@ -14,6 +16,7 @@ import { articleFacts, articleParts } from './article.js';
 import { isAccepted, wechatFindings } from './findings.js';
 import { noteMark } from './footnotes.js';
 import { LinkNotes } from './link-notes.js';
+import { article, numberedCode, numberedPictures } from './pictures.js';
 import { previewPage } from './preview.js';
 
 /** An article for WeChat's editor: one `section` with inline styles only, its links as notes; beside it a page to copy it from. */
@@ -34,14 +37,13 @@ async function render(input: RenderInput): Promise<Rendered> {
   const styles = readInlineStyles(templates.render('inline', {}, data));
   const links = new LinkNotes({ baseUrl: input.brand.baseUrl, id: bulletin.id }, styles.sup?.style ?? '');
   const address = hostedPictures(input);
-  const pictures = new Pictures(input, address);
-  const code = edition.images.some((image) => image.kind === 'qr') ? await webCode(input, address) : null;
-  let codeShown = false;
-  const context = blockContext(input, { styles, links, pictures, webCode: () => ((codeShown = true), code) });
+  const prepared = await preparePictures(input, article);
+  const pictures = numberedPictures(input, prepared, address);
+  const context = blockContext(input, { styles, links, pictures, webCode: numberedCode(input, pictures, address), assets: prepared.assets });
   const { cover } = edition.meta;
-  const parts = articleParts(input, context, cover ? accepted(input, pictures, cover.url, cover.alt, 'cover') : null, { templates, data, links });
+  const parts = articleParts(input, context, cover ? accepted(prepared.assets, pictures, cover.url, cover.alt, 'cover') : null, { templates, data, links });
   const facts = articleFacts(input);
-  const shown = [...pictures.artifacts(), ...(code && codeShown ? [code.artifact] : [])];
+  const shown = artifactsOf(pictures.sent()).map((picture) => ({ ...picture, lang: edition.lang }));
   const file = { lang: edition.lang, mediaType: 'text/html' } as const;
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const name = stem(bulletin, edition.lang);
@@ -54,7 +56,7 @@ async function render(input: RenderInput): Promise<Rendered> {
   const preview = previewPage({ facts, parts, pictures: shown.map(({ path }) => path), hosted: (path) => address(path) ?? path }, languageOf(edition.lang), templates, data);
   return {
     artifacts: [...articles, { ...file, path: `${name}.wechat-preview.html`, format: 'asset', bytes: bytes(preview) }, ...shown],
-    diagnostics: wechatFindings(edition, { ...facts, parts, pictures: input.assets.values() }),
+    diagnostics: [...prepared.diagnostics, ...wechatFindings(edition, { ...facts, parts, pictures: prepared.assets.values() })],
   };
 }
 
@@ -62,13 +64,14 @@ interface ArticleSources {
   readonly styles: InlineStyles;
   readonly links: LinkNotes;
   readonly pictures: Pictures;
+  readonly assets: ReadonlyMap<string, Asset>;
   readonly webCode: BlockContext['webCode'];
 }
 
-function blockContext(input: RenderInput, { styles, links, pictures, webCode: code }: ArticleSources): BlockContext {
+function blockContext(input: RenderInput, { styles, links, pictures, assets, webCode: code }: ArticleSources): BlockContext {
   const language = languageOf(input.edition.lang);
   const show = (image: Image, place: 'column' | 'media' | 'line'): ImageView | null =>
-    image.kind === 'local' ? accepted(input, pictures, image.url, image.alt, place) : null;
+    image.kind === 'local' ? accepted(assets, pictures, image.url, image.alt, place) : null;
   const writer = makeInlineWriter({
     language,
     styles,
@@ -85,12 +88,12 @@ function blockContext(input: RenderInput, { styles, links, pictures, webCode: co
       return escapeHtml(image.alt) + (address === undefined ? '' : String(links.mark(address)));
     },
     namedAnchors: false,
+    titleBreaks: 'boxes',
   });
   return {
     format: 'wechat',
     language,
-    // No style can say that titles break between words only, so the places where they may are left out.
-    inline: { ...writer, title: (nodes) => writer.html(nodes) },
+    inline: writer,
     // Only buttons ask: words that stand out, with a note.
     href: (link) => links.inside(link) ?? links.outside(link),
     image: show,
@@ -100,7 +103,7 @@ function blockContext(input: RenderInput, { styles, links, pictures, webCode: co
 }
 
 /** Null for a picture that WeChat takes in no article. */
-function accepted(input: RenderInput, pictures: Pictures, url: string, alt: string, place: 'cover' | 'column' | 'media' | 'line'): ImageView | null {
-  const asset = input.assets.get(url);
+function accepted(assets: ReadonlyMap<string, Asset>, pictures: Pictures, url: string, alt: string, place: 'cover' | 'column' | 'media' | 'line'): ImageView | null {
+  const asset = assets.get(url);
   return asset && isAccepted(asset) ? pictures.view(url, alt, place) : null;
 }

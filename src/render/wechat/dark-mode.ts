@@ -1,8 +1,9 @@
+import type { Rgb } from '../html/contrast.js';
+
 /*
  * What WeChat makes of colours in dark mode, as its published algorithm has it (github.com/wechatjs/mp-darkmode, src/modules/sdk.ts):
  * enough of it to judge solid grounds and text. Brightness is perceived brightness (W3C, AERT 2.2), 0–255.
  */
-type Rgb = readonly [number, number, number];
 
 const page: Rgb = [25, 25, 25];
 /** Brightness from which a colour counts as white. */
@@ -15,11 +16,6 @@ const difference = 65;
 const mostOnPage = 138;
 
 const bright = ([r, g, b]: Rgb): number => (r * 299 + g * 587 + b * 114) / 1000;
-
-export function rgb(hex: string): Rgb {
-  const long = hex.length === 4 ? hex.replace(/[0-9a-f]/gi, '$&$&') : hex;
-  return [1, 3, 5].map((at) => Number.parseInt(long.slice(at, at + 2), 16)) as unknown as Rgb;
-}
 
 function hsl([red, green, blue]: Rgb): [number, number, number] {
   const [r, g, b] = [red / 255, green / 255, blue / 255];
@@ -46,6 +42,7 @@ function atBrightness(color: Rgb, wanted: number): Rgb {
   return color.map((value) => Math.min(255, Math.round(value * factor))) as unknown as Rgb;
 }
 
+/** What a solid ground becomes; undefined: the page itself. */
 export function darkGround(ground: Rgb | undefined): Rgb {
   if (!ground) return page;
   const [hue, saturation, light] = hsl(ground);
@@ -54,6 +51,7 @@ export function darkGround(ground: Rgb | undefined): Rgb {
   return light < 22 ? fromHsl([hue, saturation, 22]) : ground;
 }
 
+/** What text becomes on a ground that is dark already. */
 export function darkText(text: Rgb, ground: Rgb): Rgb {
   if (bright(text) >= white) return text;
   const apart = Math.abs(bright(text) - bright(ground));
@@ -64,18 +62,4 @@ export function darkText(text: Rgb, ground: Rgb): Rgb {
     return light > 50 ? darkText(fromHsl([hue, saturation, 90 - light]), ground) : atBrightness(text, Math.min(mostOnPage, bright(ground) - difference));
   }
   return light <= 40 ? darkText(fromHsl([hue, saturation, 90 - light]), ground) : atBrightness(text, Math.min(mostOnPage, bright(ground) + difference));
-}
-
-/** Text of an opacity as it is seen on its ground. */
-export function mixed(text: Rgb, ground: Rgb, opacity: number): Rgb {
-  return text.map((value, at) => value * opacity + (ground[at] ?? 0) * (1 - opacity)) as unknown as Rgb;
-}
-
-/** WCAG 2.2 contrast ratio. */
-export function contrast(a: Rgb, b: Rgb): number {
-  const [first = 0, second = 0] = [a, b].map((color) => {
-    const [r = 0, g = 0, blue = 0] = color.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
-  });
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }

@@ -1,8 +1,8 @@
-import type { InlineElement, InlineStyles } from '../html/inline.js';
+import type { InlineElement, InlineStyles } from './inline.js';
 
 const elements: readonly InlineElement[] = ['a', 'strong', 'em', 'del', 'code', 'sup', 'sub', 'kbd', 'mark', 'small', 'u', 'abbr'];
 
-/** Reads the rendered partial `email/inline`: lines `element: declarations`; lines of other elements say nothing. */
+/** Reads a rendered partial `inline`: lines `element: declarations`; lines of other elements say nothing. */
 export function readInlineStyles(sheet: string): InlineStyles {
   const styles: Partial<Record<InlineElement, { style: string }>> = {};
   for (const line of sheet.split('\n')) {

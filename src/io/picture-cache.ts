@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from '../text/hash.js';
+
+/** Files by what they were made of. An entry says how long it is and what it must hash to: one that does not is made anew. */
+export interface PictureCache {
+  get(key: string): Promise<Uint8Array | undefined>;
+  /** Never fails: without a place to write, the next run makes it again. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+}
+
+export function createPictureCache(cacheFolder: string): PictureCache {
+  const folder = join(cacheFolder, 'pictures');
+  let trusted: Promise<boolean> | undefined;
+  return {
+    async get(key) {
+      trusted ??= isOwn(folder);
+      if (!(await trusted)) return undefined;
+      const file = await readFile(join(folder, key)).catch(() => undefined);
+      if (!file || file.length < 64) return undefined;
+      const bytes = file.subarray(64);
+      return sha256(bytes) === file.toString('latin1', 0, 64) ? bytes : undefined;
+    },
+    async put(key, bytes) {
+      const written = join(folder, `${key}.${randomUUID()}`);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        trusted = isOwn(folder);
+        if (!(await trusted)) return;
+        await writeFile(written, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]), { mode: 0o600 });
+        // Whole or not at all, also when two runs make the same picture.
+        await rename(written, join(folder, key));
+      } catch {
+        await rm(written, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** Pictures go out to readers: a folder somebody else may write into is not read. */
+async function isOwn(folder: string): Promise<boolean> {
+  const state = await lstat(folder).catch(() => undefined);
+  if (!state?.isDirectory()) return false;
+  return process.getuid === undefined || (state.uid === process.getuid() && (state.mode & 0o022) === 0);
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Localized, Range } from '../../model/text.js';
+import { LineIndex } from '../../text/lines.js';
+import type { RenderInput } from '../renderer.js';
+import type { TemplateSource, Theme } from '../theme.js';
+import support from './client-support.json' with { type: 'json' };
+import { chineseClients, clientFeatures, losses, type ClientFeature, type ClientProfile } from './clients-features.js';
+import type { SentPicture } from './pictures.js';
+
+/** All there are; `mail.clients` chooses among them. */
+const profiles: readonly ClientProfile[] = ['gmail', 'outlook', 'apple', 'zh-clients'];
+
+/** A partial that writes a feature, and where. */
+interface Use {
+  readonly feature: ClientFeature;
+  readonly file: string;
+  readonly range: Range;
+}
+
+const uses = new WeakMap<Theme, readonly Use[]>();
+
+/**
+ * Warnings about what a page holds and a chosen program does not know, where content would be lost or the layout broken. The dialect lets
+ * no HTML through, so a page's features come from partials, and from the kinds of its pictures.
+ */
+export function clientFindings(input: RenderInput, html: string, pictures: readonly SentPicture[]): Diagnostic[] {
+  const chosen = input.mail?.clients ?? profiles;
+  const found: Diagnostic[] = [];
+  for (const { feature, file, range } of usesIn(input.theme)) {
+    const clients = chosen.flatMap((profile) => without(feature.id, profile)).filter((client) => shownTo(client, html).search(feature.pattern) >= 0);
+    if (clients.length > 0) found.push({ rule: 'email/client', severity: 'warning', file, range, actual: feature.name, message: said(feature, clients, chosen) });
+  }
+  return [...found, ...pictureFindings(input, chosen, pictures)];
+}
+
+function pictureFindings({ edition }: RenderInput, chosen: readonly ClientProfile[], pictures: readonly SentPicture[]): Diagnostic[] {
+  const index = new LineIndex(edition.file.text);
+  return pictures.flatMap(({ url, mediaType }): Diagnostic[] => {
+    const feature = clientFeatures.find(({ id }) => id === `image-${mediaType.slice('image/'.length).replace('svg+xml', 'svg')}`);
+    const clients = feature ? chosen.flatMap((profile) => without(feature.id, profile)) : [];
+    if (!feature || clients.length === 0) return [];
+    const span = edition.images.find((image) => image.url === url)?.span;
+    return [{ rule: 'email/client', severity: 'warning', file: edition.file.path, ...(span && { range: index.range(span) }), actual: url, message: said(feature, clients, chosen) }];
+  });
+}
+
+/** Programs of a profile that do not know a feature. */
+function without(id: string, profile: ClientProfile): readonly string[] {
+  if (profile === 'zh-clients') return chineseClients.without[id] ?? [];
+  const known: Readonly<Record<string, { readonly without: Partial<Record<ClientProfile, readonly string[]>> }>> = support.features;
+  return known[id]?.without[profile] ?? [];
+}
+
+/** Outlook for Windows alone reads what stands in conditional comments, and passes over what they keep from it. */
+function shownTo(client: string, html: string): string {
+  if (client === 'Outlook Windows') return html.replace(/<!--\[if !mso\]><!-->[\s\S]*?<!--<!\[endif\]-->/g, '');
+  return html.replace(/<!--\[if [^\]]*mso[^\]]*\]>(?!<!-->)[\s\S]*?<!\[endif\]-->/g, '');
+}
+
+/** What the theme's partials write, enhancements left out; scanned once a theme. */
+function usesIn(theme: Theme): readonly Use[] {
+  let found = uses.get(theme);
+  if (!found) {
+    found = [...theme.partials].flatMap(([path, partial]) => (path.startsWith('email/') ? usesOf(partial) : []));
+    uses.set(theme, found);
+  }
+  return found;
+}
+
+function usesOf({ source, file }: TemplateSource): Use[] {
+  const essential = withoutEnhancements(source);
+  const index = new LineIndex(source);
+  return clientFeatures.flatMap((feature): Use[] => {
+    feature.pattern.lastIndex = 0;
+    const match = feature.pattern.exec(essential);
+    feature.pattern.lastIndex = 0;
+    return match ? [{ feature, file, range: index.range({ start: match.index, end: match.index + match[0].length }) }] : [];
+  });
+}
+
+/** Comments and what only some programs are asked to do (`@media`, `@supports`) blanked, so that places stay. */
+function withoutEnhancements(source: string): string {
+  const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+  return source.replace(/\{\{!(?:--[\s\S]*?--|[^}]*)\}\}/g, blank).replace(/@(?:media|supports)\b[^{]*\{(?:[^{}]|\{[^{}]*\})*\}/g, blank);
+}
+
+function said({ name, loss }: ClientFeature, clients: readonly string[], chosen: readonly ClientProfile[]): Localized {
+  const { zh, en } = losses[loss];
+  const named = clients.join(', ');
+  const older = chosen.includes('zh-clients') && clients.some((client) => Object.values(chineseClients.without).flat().includes(client));
+  const dates = { zh: `caniemail ${support.date}${older ? `，中文客户端为 ${chineseClients.date} 年资料` : ''}`, en: `caniemail ${support.date}${older ? `, Chinese programs as of ${chineseClients.date}` : ''}` };
+  return {
+    zh: `${named} 不支持 ${name}：${zh}（${dates.zh}）；请改用表格、内联样式与 PNG 或 JPEG 图片`,
+    en: `Found ${name}, which ${named} do not support: ${en} (${dates.en}); use tables, inline styles and PNG or JPEG pictures`,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Asset } from '../../model/asset.js';
+import type { PictureDesk, PictureProblem } from '../../model/pictures.js';
+import { languageOf } from '../../lang/registry.js';
+import { sha256 } from '../../text/hash.js';
+import { fontStyles, hanFamily, latinFamily } from '../print/font-faces.js';
+import type { RenderInput } from '../renderer.js';
+
+/**
+ * A drawing as PNG, twice as large as it is shown. The browser draws it, with the bundled fonts: what converts pictures knows no Chinese
+ * letters. It stands in a page that can load nothing and run nothing.
+ */
+export async function drawnSvg(input: RenderInput, desk: PictureDesk, svg: Asset, shown: number): Promise<Asset | PictureProblem> {
+  const width = Math.max(1, Math.min(shown, svg.width));
+  const height = Math.max(1, Math.round((svg.height * width) / svg.width));
+  const { lang } = input.edition;
+  const drawn = await desk.draw({ key: `svg 1 ${lang} ${sha256(svg.bytes)}`, document: () => page(input, desk, svg, { width, height }), width, height, scale: 2, urgent: true });
+  if (drawn === undefined) return { kind: 'damaged' };
+  if ('kind' in drawn) return drawn;
+  return { url: svg.url, mediaType: 'image/png', bytes: drawn, width: width * 2, height: height * 2 };
+}
+
+async function page({ edition }: RenderInput, desk: PictureDesk, { bytes }: Asset, { width, height }: { readonly width: number; readonly height: number }): Promise<string> {
+  const language = languageOf(edition.lang);
+  // Within HTML neither the XML declaration nor a document type has a place.
+  const drawing = new TextDecoder().decode(bytes).replace(/^[\s\S]*?(?=<svg\b)/, '').replace(/<\/svg>[^<]*$/, '</svg>');
+  const words = drawing.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, '');
+  const { css } = await fontStyles(`<body lang="${language.tag}">${words}</body>`, '', language, 'sans', desk.fonts);
+  const families = language.spaces ? `"${latinFamily}","${hanFamily}"` : `"${hanFamily}","${latinFamily}"`;
+  const style = `${css}
+html,body{margin:0;background:transparent}
+body>svg{display:block;width:${width}px!important;height:${height}px!important}
+svg text,svg tspan,svg textPath,svg foreignObject,svg foreignObject *{font-family:${families}!important}`;
+  return `<!DOCTYPE html><html lang="${language.tag}"><head><meta charset="utf-8"><style>${style}</style></head><body>${drawing}</body></html>`;
+}

@@ -117,7 +117,8 @@ interface Surroundings {
 function judge(known: KnownWords, run: readonly Word[], place: number, { text, matches, atHome }: Surroundings): Variant | undefined {
   const from = Math.max(0, place - 1);
   const slice = run.slice(from, place + known.words.length + 2);
-  const difference = reordered(known, slice) ?? compare(known.words, slice);
+  if (isHopeless(known, slice, atHome)) return undefined;
+  const difference = literal(known, slice) ?? reordered(known, slice) ?? compare(known.words, slice);
   if (!difference) return undefined;
   const stretch = slice.slice(difference.from, difference.to);
   if (difference.cost === 0 ? !changesNumber(known, stretch, text) : !isAllowed(known, difference, atHome)) return undefined;
@@ -127,6 +128,27 @@ function judge(known: KnownWords, run: readonly Word[], place: number, { text, m
   if (text.slice(start, end).includes(',') && !known.form.text.includes(',')) return undefined;
   if (isExplained(known, difference, start, end, matches)) return undefined;
   return { start, end, concept: known.concept, form: known.form, distance: Math.max(1, Math.round(difference.cost)), isCertain: difference.worst <= slip || known.content >= 5 };
+}
+
+/** Each content word that does not stand in the slice as it is costs a slip at least: mostly that is too much, and nothing has to be aligned. */
+function isHopeless({ concept, words, content, isCapitalised }: KnownWords, slice: readonly Word[], atHome: boolean): boolean {
+  if (content <= 2 && !atHome) return true;
+  const ofNames = content === 3 ? (atHome ? near : 0) : atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near;
+  const most = content <= 2 ? (isCapitalised ? shortSlip : slip) : Math.max(2 * slip, isProper(concept) ? ofNames : 0);
+  let cost = 0;
+  for (const { isLink, stem } of words) {
+    if (!isLink && !slice.some((found) => found.stem === stem)) cost += slip;
+    if (cost > most) return true;
+  }
+  return false;
+}
+
+/** The words of a name as they are, where most meetings end. */
+function literal({ words }: KnownWords, slice: readonly Word[]): Difference | undefined {
+  for (let from = 0; from + words.length <= slice.length; from += 1) {
+    if (words.every(({ stem }, i) => slice[from + i]?.stem === stem)) return { from, to: from + words.length, cost: 0, worst: 0 };
+  }
+  return undefined;
 }
 
 function isAllowed({ concept, content, isCapitalised }: KnownWords, { cost, worst }: Difference, atHome: boolean): boolean {

@@ -1,14 +1,19 @@
 import type { Asset } from '../model/asset.js';
 import type { Artifact, Checked } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Matcher } from '../glossary/matcher.js';
 import type { Edition } from '../model/edition.js';
+import type { Parallel } from '../model/parallel.js';
+import type { PictureDesk } from '../model/pictures.js';
 import type { Printer } from '../model/ports.js';
 import type { Lang } from '../model/text.js';
 import type { FontLibrary } from '../model/fonts.js';
 import type { Mailbox, MailSettings, MessageOptions } from '../render/mail.js';
-import type { Brand, Rendered, Renderer } from '../render/renderer.js';
+import type { Brand, PdfChoice, Rendered, Renderer } from '../render/renderer.js';
+import type { PaperChoice } from '../render/print/sheet.js';
 import type { Theme } from '../render/theme.js';
 import type { Config } from '../schema/config.js';
+import { parallelOf } from './parallel.js';
 import { isLocalPath } from './plan.js';
 import { sortDiagnostics } from './sources.js';
 
@@ -16,9 +21,18 @@ export interface RenderTools {
   readonly config: Config;
   readonly theme: Theme;
   readonly assets: ReadonlyMap<string, Asset>;
+  readonly pictures?: PictureDesk;
   readonly printer?: Printer;
   readonly fonts?: FontLibrary;
   readonly message?: MessageOptions;
+  /** Of this run; absent: as `spp.yml` and the theme say. */
+  readonly paper?: PaperChoice['size'];
+  /** Archival standard of this run's PDFs; absent: as `spp.yml` says. */
+  readonly pdf?: NonNullable<PdfChoice['standard']>;
+  /** Finds the glossary's names. */
+  readonly matcher: Matcher;
+  /** Only these editions; absent: all. */
+  readonly langs?: readonly Lang[];
   /** Seconds since 1970 from SOURCE_DATE_EPOCH: the date of what has none of its own. */
   readonly epoch?: number;
   readonly signal?: AbortSignal;
@@ -28,11 +42,14 @@ export interface Outputs {
   /** Sorted by path; a picture that several outputs use stands once. */
   readonly artifacts: readonly Artifact[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Unfinished files of outputs that went wrong. */
+  readonly aside: readonly Artifact[];
 }
 
 /** Every edition in every format, in memory. What the browser prints is begun first, so that it works while the rest is made here. */
 export async function renderAll(checked: Checked, renderers: readonly Renderer[], tools: RenderTools): Promise<Outputs> {
-  const jobs = checked.bulletin.editions.flatMap((edition) => {
+  const wanted = checked.bulletin.editions.filter(({ lang }) => tools.langs?.includes(lang) ?? true);
+  const jobs = wanted.flatMap((edition) => {
     const make = makerFor(checked, edition, tools);
     return renderers.map((renderer) => ({ renderer, make }));
   });
@@ -41,13 +58,14 @@ export async function renderAll(checked: Checked, renderers: readonly Renderer[]
   return {
     artifacts: merge(results.flatMap(({ artifacts }) => artifacts)),
     diagnostics: sortDiagnostics(distinct(results.flatMap(({ diagnostics }) => diagnostics))),
+    aside: results.flatMap(({ aside = [] }) => aside),
   };
 }
 
 type Maker = (renderer: Renderer) => Promise<Rendered>;
 
 /** Renders one edition; each format once, though a message asks for what is also an output of its own. */
-function makerFor({ bulletin }: Checked, edition: Edition, tools: RenderTools): Maker {
+function makerFor({ bulletin, diagnostics }: Checked, edition: Edition, tools: RenderTools): Maker {
   const made = new Map<Renderer, Promise<Rendered>>();
   const shared = {
     bulletin,
@@ -56,7 +74,10 @@ function makerFor({ bulletin }: Checked, edition: Edition, tools: RenderTools): 
     theme: tools.theme,
     assets: assetsOf(edition, tools.assets),
     mail: mailFor(tools.config, edition.lang),
+    ...(tools.pictures && { pictures: tools.pictures }),
     ...(tools.message && { message: tools.message }),
+    pdf: { ...tools.config.pdf, ...(tools.pdf && { standard: tools.pdf }) },
+    paper: { ...tools.config.paper, ...(tools.paper && { size: tools.paper }) },
     date: outputDate(bulletin.info.date, tools.epoch),
     ...(tools.signal && { signal: tools.signal }),
   };
@@ -66,8 +87,9 @@ function makerFor({ bulletin }: Checked, edition: Edition, tools: RenderTools): 
       rendered = renderer.render({
         ...shared,
         share: make,
+        ...(renderer.comparesEditions && beside(parallelOf(bulletin, edition, tools.config.source, tools.matcher, diagnostics))),
         ...(renderer.usesBrowser && tools.printer && { printer: tools.printer }),
-        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts }),
+        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts, terms: termsIn(edition, tools.matcher) }),
       });
       made.set(renderer, rendered);
     }
@@ -79,6 +101,21 @@ function makerFor({ bulletin }: Checked, edition: Edition, tools: RenderTools): 
 /** A mistake in a partial is found in every language. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function beside(parallel: Parallel | undefined): { readonly parallel?: Parallel } {
+  return parallel ? { parallel } : {};
+}
+
+/** What must not be torn at the end of a line. Guards are no names: they are words that happen to hold one. */
+function termsIn({ texts, lang }: Edition, matcher: Matcher): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { text } of texts) {
+    for (const { start, end, readings } of matcher.match(text)) {
+      if (readings.some((reading) => reading.lang === lang && reading.form.kind !== 'guard')) found.add(text.slice(start, end));
+    }
+  }
+  return found;
 }
 
 /** Never the clock's, so that a build can be repeated: the issue's day, else SOURCE_DATE_EPOCH, else the first day of 2000. */
@@ -105,13 +142,14 @@ function mailFor({ mail, brand }: Config, lang: Lang): MailSettings {
     const shown = name?.[lang] ?? other;
     return { address, ...(shown !== undefined && { name: shown }) };
   };
-  const { from, replyTo, to, listId, unsubscribe } = mail;
+  const { from, replyTo, to, listId, unsubscribe, clients } = mail;
   return {
     ...(from && { from: mailbox(from, brand.publisher?.[lang] ?? brand.network?.[lang]) }),
     ...(replyTo && { replyTo: mailbox(replyTo) }),
     ...(to && { to: mailbox(to) }),
     ...(listId !== undefined && { listId }),
     ...(unsubscribe && { unsubscribe }),
+    ...(clients && { clients }),
   };
 }
 

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EnvironmentError } from '../model/ports.js';
 import { createPrinter } from './browser.js';
 import { browsers, noBrowser, type Machine } from './browser-find.js';
-import { cacheFolder, unpackChromium } from './browser-unpack.js';
+import { cacheFolder } from './cache-folder.js';
+import { unpackChromium } from './browser-unpack.js';
 import { tarOf } from './tar.fixture.js';
 
 let folder = '';

@@ -51,6 +51,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer & { start()
         fill: (texts) => guard(page.fill(texts)),
         setProperty: (name, value) => guard(page.setProperty(name, value)),
         print: () => guard(page.print()),
+        draw: (size) => guard(page.draw(size)),
         close: () => page.close(),
       };
     },

@@ -12,6 +12,14 @@ function rootUrl(): URL {
 
 /** Version of this package. */
 export function packageVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', rootUrl()), 'utf8'));
-  return version;
+  return manifest().version;
+}
+
+/** The name under which npm installs this package. */
+export function packageName(): string {
+  return manifest().name;
+}
+
+function manifest(): { readonly name: string; readonly version: string } {
+  return JSON.parse(readFileSync(new URL('package.json', rootUrl()), 'utf8'));
 }

@@ -1,4 +1,4 @@
-import { appendFile, chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/ports.js';
 import { causeOf } from './errno.js';
@@ -32,6 +32,17 @@ export function replaceText(path: string, expected: string, text: string, bom: b
  */
 export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   return explained(path, async () => writeBeside(await realpath(path).catch(() => path), bytes));
+}
+
+/**
+ * The same for a file whose folder may not be there yet.
+ * @throws {EnvironmentError} if it cannot be written.
+ */
+export function writeWithFolder(path: string, bytes: Uint8Array): Promise<void> {
+  return explained(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeBeside(await realpath(path).catch(() => path), bytes);
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
 import { type PdfDict, PdfName, PdfReader, PdfRef, PdfStream, PdfStructureError, PdfText, type PdfValue, isArray, isDict, textOf } from './objects.js';
-import { type NumberedObject, writeFile } from './write.js';
+import { type NumberedObject, writePacked } from './write.js';
 
 /** A heading of the outline with the headings below it flattened after it; `level` counts from 1. */
 export interface OutlineItem {
@@ -12,16 +12,22 @@ export interface OutlineItem {
 }
 
 /**
- * A PDF as Chromium writes it: one cross-reference table, every object in the open. Another form is refused, not guessed at.
+ * A PDF as Chromium writes it, with one cross-reference table and every object in the open; or as we do, with objects packed in streams.
+ * Another form is refused, not guessed at.
  * Objects are parsed when they are asked for; those that nobody changes go into the new file as they are.
  */
 export class PdfDocument {
   readonly trailer: PdfDict;
   readonly #source: string;
   readonly #places: ReadonlyMap<number, number>;
+  /** Where packed objects are: the stream, and how many stand before. */
+  readonly #packed: ReadonlyMap<number, Packed>;
+  readonly #unpacked = new Map<number, readonly string[]>();
   readonly #ends: ReadonlyMap<number, number>;
   readonly #parsed = new Map<number, PdfValue>();
   readonly #changed = new Map<number, PdfValue>();
+  /** Highest number given, once one was. */
+  #last: number | undefined;
 
   /** @throws {PdfStructureError} */
   constructor(readonly bytes: Uint8Array) {
@@ -29,10 +35,11 @@ export class PdfDocument {
     const tail = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(this.#source.slice(-64));
     if (!tail) throw new PdfStructureError('no startxref at the end');
     const start = Number(tail[1]);
-    const { places, trailer } = readTable(this.#source, start);
+    const { places, packed, trailer } = this.#source.startsWith('xref', start) ? { packed: new Map<number, Packed>(), ...readTable(this.#source, start) } : readTableStream(this.#source, start, bytes);
     if (trailer.has('Prev') || trailer.has('XRefStm') || trailer.has('Encrypt')) throw new PdfStructureError('more than one part, or encrypted');
     this.trailer = trailer;
     this.#places = places;
+    this.#packed = packed;
     // An object reaches to where the next one, or the table, begins.
     const sorted = [...places].sort((a, b) => a[1] - b[1]);
     this.#ends = new Map(sorted.map(([number], index) => [number, sorted[index + 1]?.[1] ?? start]));
@@ -40,13 +47,15 @@ export class PdfDocument {
 
   /** Numbers of all objects, ascending. */
   get numbers(): readonly number[] {
-    return [...new Set([...this.#places.keys(), ...this.#changed.keys()])].sort((a, b) => a - b);
+    return [...new Set([...this.#places.keys(), ...this.#packed.keys(), ...this.#changed.keys()])].sort((a, b) => a - b);
   }
 
   /** An object by number. */
   object(number: number): PdfValue {
     const known = this.#changed.get(number) ?? this.#parsed.get(number);
     if (known !== undefined) return known;
+    const inside = this.#packed.get(number);
+    if (inside) return this.#unpack(number, inside);
     const at = this.#places.get(number);
     // A reference to an object that is not there is one to null (§7.3.10).
     if (at === undefined) return null;
@@ -55,6 +64,16 @@ export class PdfDocument {
       if (typeof length !== 'number') throw new PdfStructureError(`length of stream ${number} is no number`);
       return length;
     });
+    this.#parsed.set(number, value);
+    return value;
+  }
+
+  #unpack(number: number, { stream, index }: Packed): PdfValue {
+    let bodies = this.#unpacked.get(stream);
+    if (!bodies) this.#unpacked.set(stream, (bodies = packedBodies(this.object(stream))));
+    const body = bodies[index];
+    if (body === undefined) throw new PdfStructureError(`object ${number} is not where it is said to be`);
+    const value = new PdfReader(body, 0).value();
     this.#parsed.set(number, value);
     return value;
   }
@@ -82,7 +101,8 @@ export class PdfDocument {
 
   /** Adds an object. */
   add(value: PdfValue): PdfRef {
-    const number = (this.numbers.at(-1) ?? 0) + 1;
+    this.#last ??= this.numbers.at(-1) ?? 0;
+    const number = (this.#last += 1);
     this.set(number, value);
     return new PdfRef(number);
   }
@@ -151,13 +171,13 @@ export class PdfDocument {
     }
   }
 
-  /** The file with all changes. */
+  /** The file with all changes, packed. */
   write(version: string, trailer: PdfDict): Uint8Array {
     const objects = this.numbers.map((number): NumberedObject => {
       const changed = this.#changed.get(number);
       return changed === undefined ? { number, bytes: this.#body(number) } : { number, value: changed };
     });
-    return writeFile(version, objects, trailer);
+    return writePacked(version, objects, trailer);
   }
 
   /** What stands between `obj` and `endobj`. */
@@ -177,6 +197,39 @@ export function decoded(stream: PdfStream): Uint8Array {
   if (filter === undefined) return stream.bytes;
   if (filter instanceof PdfName && filter.name === 'FlateDecode' && !stream.dict.has('DecodeParms')) return inflateSync(stream.bytes);
   throw new PdfStructureError('a stream of an unknown filter');
+}
+
+interface Packed {
+  readonly stream: number;
+  readonly index: number;
+}
+
+/** The objects of an object stream (§7.5.7), unread. */
+function packedBodies(stream: PdfValue): readonly string[] {
+  const count = stream instanceof PdfStream ? stream.dict.get('N') : undefined;
+  const first = stream instanceof PdfStream ? stream.dict.get('First') : undefined;
+  if (!(stream instanceof PdfStream) || typeof count !== 'number' || typeof first !== 'number') throw new PdfStructureError('no object stream');
+  const text = Buffer.from(decoded(stream)).toString('latin1');
+  const places = text.slice(0, first).trim().split(/\s+/).map(Number);
+  return Array.from({ length: count }, (_, index) => text.slice(first + (places[2 * index + 1] ?? 0), first + (places[2 * index + 3] ?? text.length)));
+}
+
+/** A table in a stream (§7.5.8), as `writePacked` writes it: no predictor, rows of 1, 4 and 2 bytes. */
+function readTableStream(source: string, start: number, bytes: Uint8Array): { places: Map<number, number>; packed: Map<number, Packed>; trailer: PdfDict } {
+  const number = /^\d+/.exec(source.slice(start, start + 12))?.[0];
+  if (number === undefined) throw new PdfStructureError('no cross-reference table');
+  const stream = new PdfReader(source, start).indirect(Number(number), bytes, () => -1);
+  if (!(stream instanceof PdfStream) || JSON.stringify(stream.dict.get('W')) !== '[1,4,2]') throw new PdfStructureError('no cross-reference table');
+  const rows = Buffer.from(decoded(stream));
+  const places = new Map<number, number>();
+  const packed = new Map<number, Packed>();
+  for (let row = 0; 7 * row < rows.length; row += 1) {
+    const place = rows.readUInt32BE(7 * row + 1);
+    const kind = rows.readUInt8(7 * row);
+    if (kind === 1) places.set(row, place);
+    if (kind === 2) packed.set(row, { stream: place, index: rows.readUInt16BE(7 * row + 5) });
+  }
+  return { places, packed, trailer: stream.dict };
 }
 
 function readTable(source: string, start: number): { places: Map<number, number>; trailer: PdfDict } {

@@ -1,12 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { PdfDocument } from './document.js';
-import { type DocumentFacts, finish } from './finish.js';
-import { PdfName, PdfRef, PdfText, pdfText, textOf } from './objects.js';
+import type { DocumentFacts } from './facts.js';
+import { finish } from './finish.js';
+import { PdfText, textOf } from './objects.js';
 import { mendOutline } from './outline.js';
-import { samplePdf, typed } from './sample.fixture.js';
-import { mendFigures } from './tags.js';
-import { verify } from './verify.js';
+import { samplePdf } from './sample.fixture.js';
 
 const facts: DocumentFacts = { title: '简报：2024年度回顾', author: '中环联合认证中心', keywords: ['SPP', '总第9期'], language: 'zh-CN', date: new Date('2022-09-30T00:00:00Z') };
 
@@ -67,45 +66,3 @@ describe('the outline', () => {
     expect(() => mended(titles, headings)).toThrow(/outline entr/);
   });
 });
-
-test('the figure around a picture with words becomes a division; one without any stays, to be found', () => {
-  const figure = (entries: Record<string, ReturnType<typeof pdfText> | PdfRef | number>) => typed('StructElem', { S: new PdfName('Figure'), ...entries });
-  const document = new PdfDocument(samplePdf({ more: [figure({ K: new PdfRef(14) }), figure({ Alt: pdfText('谷物'), K: 0 }), figure({ K: 1 })] }));
-  mendFigures(document);
-  const kinds = [...document.ofType('StructElem')].map(([, element]) => element.get('S'));
-  expect(kinds).toEqual([new PdfName('Div'), new PdfName('Figure'), new PdfName('Figure')]);
-});
-
-describe('what must not go out', () => {
-  const sound = {
-    places: { s1a1: 2 },
-    outline: ['标题'],
-    more: [
-      typed('Font', { Subtype: new PdfName('Type0'), BaseFont: new PdfName('AAAAAA+NotoSansSC-Bold') }),
-      typed('Font', { Subtype: new PdfName('CIDFontType2'), BaseFont: new PdfName('AAAAAA+NotoSansSC-Bold'), FontDescriptor: new Map([['FontFile2', new PdfRef(1)]]) }),
-      typed('StructElem', { S: new PdfName('Figure'), Alt: pdfText('x') }),
-    ],
-  };
-  const expected = { headings: ['标题'], pages: { s1a1: '2' }, fonts: ['NotoSansSC'], refused: [] };
-  const rules = (sample: Parameters<typeof samplePdf>[0], wanted = expected) => verify(new PdfDocument(samplePdf(sample)), wanted, 'zh.md').map(({ rule }) => rule);
-
-  test('a sound file has nothing', () => {
-    expect(rules(sound)).toEqual([]);
-  });
-
-  test.each([
-    ['pdf/type3-font', { ...sound, more: [...sound.more, typed('Font', { Subtype: new PdfName('Type3') })] }, expected],
-    ['pdf/font-not-embedded', { ...sound, more: [typed('Font', { Subtype: new PdfName('CIDFontType2'), BaseFont: new PdfName('NotoSansSC-Bold'), FontDescriptor: new Map() })] }, expected],
-    ['pdf/foreign-font', { ...sound, more: [...sound.more, typed('Font', { Subtype: new PdfName('Type0'), BaseFont: new PdfName('BAAAAA+OpenSans-Regular') })] }, expected],
-    ['pdf/outline', { ...sound, outline: ['标'] }, expected],
-    ['pdf/outline', { ...sound, outline: ['标题', '多余'] }, expected],
-    ['pdf/contents', sound, { ...expected, pages: { s1a1: '3' } }],
-    ['pdf/contents', sound, { ...expected, pages: { s1a2: '2' } }],
-    ['pdf/untagged', { ...sound, tagged: false }, expected],
-    ['pdf/figure-alt', { ...sound, more: [typed('StructElem', { S: new PdfName('Figure') })] }, expected],
-    ['pdf/outside-request', sound, { ...expected, refused: ['http://example.org/x.png', 'http://example.org/x.png'] }],
-  ])('%s is found', (rule, sample, wanted) => {
-    expect(rules(sample, wanted as typeof expected)).toEqual([rule]);
-  });
-});
-

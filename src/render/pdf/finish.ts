@@ -1,34 +1,44 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { PdfDocument } from './document.js';
-import { type PdfDict, PdfRef, PdfStructureError, PdfText, type PdfValue, pdfText } from './objects.js';
-
-/** What the file says about itself. */
-export interface DocumentFacts {
-  readonly title: string;
-  readonly author?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly keywords: readonly string[];
-  /** BCP 47. */
-  readonly language: string;
-  /** Both dates of the file: never the clock, so that the same draft gives the same bytes. */
-  readonly date: Date;
-}
+import type { DocumentFacts } from './facts.js';
+import { srgbProfile } from './icc.js';
+import { type PdfDict, PdfName, PdfRef, PdfStream, PdfStructureError, PdfText, type PdfValue, pdfText, textOf } from './objects.js';
+import { metadataStream, type PdfStandard } from './xmp.js';
 
 /**
  * Writes the facts and gives the finished file. Chromium writes the time of the day and no author; it gives no /ID, which some archives ask
  * for: ours is made from the content, so the same content has the same.
  */
-export function finish(document: PdfDocument, facts: DocumentFacts): Uint8Array {
+export function finish(document: PdfDocument, facts: DocumentFacts, standard?: PdfStandard): Uint8Array {
   const info = document.trailer.get('Info');
   const root = document.trailer.get('Root');
   if (!(info instanceof PdfRef) || !(root instanceof PdfRef)) throw new PdfStructureError('no Info or Root');
-  document.set(info.number, infoDict(document.dict(info, 'Info'), facts));
-  const preferences = new Map<string, PdfValue>([['DisplayDocTitle', true]]);
-  document.set(root.number, new Map<string, PdfValue>([...document.catalog, ['Lang', pdfText(facts.language)], ['ViewerPreferences', preferences]]));
+  const about = infoDict(document.dict(info, 'Info'), facts);
+  document.set(info.number, about);
+  const producer = about.get('Producer');
+  const entries: [string, PdfValue][] = [
+    ['Lang', pdfText(facts.language)],
+    ['ViewerPreferences', new Map<string, PdfValue>([['DisplayDocTitle', true]])],
+    ['Metadata', document.add(metadataStream(facts, producer instanceof PdfText ? textOf(producer) : '', standard))],
+  ];
+  if (standard !== undefined) entries.push(['OutputIntents', [outputIntent(document)]]);
+  document.set(root.number, new Map<string, PdfValue>([...document.catalog, ...entries]));
   const blank = new PdfText('\0'.repeat(16));
   const file = document.write('1.7', new Map<string, PdfValue>([['Root', root], ['Info', info], ['ID', [blank, blank]]]));
   return withId(file);
+}
+
+/** Which colours the numbers mean (ISO 19005-2, 6.2.3). */
+function outputIntent(document: PdfDocument): PdfDict {
+  const profile = document.add(new PdfStream(new Map<string, PdfValue>([['N', 3]]), srgbProfile()));
+  return new Map<string, PdfValue>([
+    ['Type', new PdfName('OutputIntent')],
+    ['S', new PdfName('GTS_PDFA1')],
+    ['OutputConditionIdentifier', pdfText('sRGB IEC61966-2.1')],
+    ['Info', pdfText('sRGB IEC61966-2.1')],
+    ['DestOutputProfile', profile],
+  ]);
 }
 
 function infoDict(old: PdfDict, facts: DocumentFacts): PdfDict {

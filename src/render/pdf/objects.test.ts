@@ -68,10 +68,12 @@ describe('documents', () => {
     expect(document.outline().map(({ level, title }) => [level, title])).toEqual([[1, '目录'], [1, 'Second']]);
   });
 
-  test('objects nobody changed keep their bytes', () => {
-    const bytes = samplePdf({ outline: ['目录'] });
-    const document = new PdfDocument(bytes);
-    expect(Buffer.from(document.write('1.4', document.trailer)).equals(Buffer.from(bytes))).toBe(true);
+  test('objects are packed and read back; those nobody changed keep their bytes', () => {
+    const document = new PdfDocument(samplePdf({ outline: ['目录'] }));
+    const packed = new PdfDocument(document.write('1.7', document.trailer));
+    for (const number of document.numbers) expect(packed.object(number)).toEqual(document.object(number));
+    expect(packed.outline()).toEqual(document.outline());
+    expect(Buffer.from(packed.bytes).toString('latin1')).not.toContain('/Outlines');
   });
 
   test.each([

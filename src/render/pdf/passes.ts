@@ -1,6 +1,7 @@
 import type { PrintPage } from '../../model/ports.js';
-import { colophonId, endId } from '../print/document.js';
+import { colophonId, endId, type PrintDocument } from '../print/document.js';
 import { PdfDocument } from './document.js';
+import type { PageReader } from './pages.js';
 
 export interface Printed {
   readonly pdf: PdfDocument;
@@ -12,36 +13,55 @@ export interface Printed {
 const mostPasses = 4;
 
 /**
- * Prints until the contents are right: print, read on which page each entry stands, fill that in, print again; until nothing moves.
+ * Prints until the contents and the running heads are right: print, read on which page each entry stands, fill that in, print again; until
+ * nothing moves.
  * Chromium knows no `target-counter()`. What still moves after the last pass is for `verify` to report.
  */
-export async function printInPasses(page: PrintPage, pageRefs: readonly string[]): Promise<Printed> {
+export async function printInPasses(page: PrintPage, reader: PageReader, { pageRefs, runningHeads }: Pick<PrintDocument, 'pageRefs' | 'runningHeads'>): Promise<Printed> {
   let pdf = await fitted(page);
   let pages: Readonly<Record<string, string>> = {};
+  let filled = '{}';
   for (let pass = 1; pass < mostPasses; pass += 1) {
     const places = pdf.destinations();
     const found = Object.fromEntries(pageRefs.map((id) => [id, String(places.get(id) ?? '')]));
-    if (pageRefs.every((id) => found[id] === pages[id])) break;
+    const texts = { ...found, ...runningHeads(places, pdf.pages().length) };
+    if (JSON.stringify(texts) === filled) break;
     pages = found;
-    await page.fill(pages);
-    pdf = new PdfDocument(await page.print());
+    filled = JSON.stringify(texts);
+    await page.fill(texts);
+    const printing = page.print();
+    printing.catch(() => undefined);
+    // Meanwhile the pages are read that will not change: most.
+    await turn();
+    reader.read(pdf);
+    pdf = new PdfDocument(await printing);
   }
   return { pdf, pages };
 }
 
-/** Line spacings that are tried, nearest first, when the colophon falls on a page of its own. Nobody sees three in a hundred. */
-const fits = ['1.03', '0.97', '1.06', '0.94'];
+/** Lets what was asked for be sent. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
 
-/** The first printing, in the spacing that leaves no lonely colophon, if one of them does. */
+/** Line spacings that are tried, nearest first, when the colophon falls on a page of its own. Nobody sees three in a hundred. */
+const fits = ['0.97', '0.94', '1.03', '1.06'];
+
+/** The first printing, in the spacing that leaves no lonely colophon, if one of them does; else in the one that takes the fewest pages. */
 async function fitted(page: PrintPage): Promise<PdfDocument> {
   const plain = new PdfDocument(await page.print());
   if (!isLonely(plain)) return plain;
+  let shortest = { fit: '1', pages: plain.pages().length };
   for (const fit of fits) {
     await page.setProperty('--fit', fit);
     const pdf = new PdfDocument(await page.print());
     if (!isLonely(pdf)) return pdf;
+    const pages = pdf.pages().length;
+    if (pages < shortest.pages) shortest = { fit, pages };
   }
-  await page.setProperty('--fit', '1');
+  await page.setProperty('--fit', shortest.fit);
   return new PdfDocument(await page.print());
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Asset } from '../../model/asset.js';
 import { PdfDocument } from './document.js';
-import { PdfName, PdfStream } from './objects.js';
+import { PdfName, PdfStream, type PdfValue } from './objects.js';
 import { StandIns } from './pictures.js';
 import { pngImage } from './png.js';
 import { withPredictors } from './predictors.js';
@@ -131,4 +131,13 @@ describe('predictors', () => {
       { numRuns: 20 },
     );
   });
+});
+
+test('a picture with a profile of its own gets its predictors as well', () => {
+  const pixels = Buffer.alloc(300 * 100 * 3, 1).map((_, index) => (index * 7) & 255);
+  const profile = new PdfStream(new Map([['N', 3]]), Buffer.alloc(0));
+  const plain = rawImage(pixels, 300, 100);
+  const dict = new Map<string, PdfValue>([...plain.dict, ['ColorSpace', [new PdfName('ICCBased'), profile]]]);
+  const raw = new PdfStream(dict, deflateSync(pixels, { level: 0 }));
+  expect(withPredictors(raw)?.dict.has('DecodeParms')).toBe(true);
 });

@@ -40,7 +40,7 @@ export class StandIns {
       const stream = document.object(number);
       if (!(subtype instanceof PdfName) || subtype.name !== 'Image' || !(stream instanceof PdfStream)) continue;
       const index = dict.get('Width') === edge && dict.get('Height') === edge ? indexOf(decoded(stream)) : undefined;
-      const image = index === undefined ? withPredictors(stream) : this.#images[index];
+      const image = index === undefined ? withPredictors(stream, (value) => document.resolve(value)) : this.#images[index];
       if (image) document.set(number, image);
       if (index !== undefined) missing.delete(index);
     }

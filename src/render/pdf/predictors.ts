@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { PdfName, PdfStream, type PdfValue } from './objects.js';
+import { isArray, PdfName, PdfStream, type PdfValue } from './objects.js';
 
 /** Smaller pictures gain nothing worth the time. */
 const worthwhile = 4096;
@@ -8,23 +8,29 @@ const worthwhile = 4096;
  * A picture whose rows are filtered as in a PNG before they are compressed (ISO 32000-1 §7.4.4.4): Chromium leaves that out.
  * Undefined where it does not apply (JPEG, few bits) or does not help. Pixels stay the same.
  */
-export function withPredictors(stream: PdfStream): PdfStream | undefined {
+export function withPredictors(stream: PdfStream, resolve: (value: PdfValue | undefined) => PdfValue = (value) => value ?? null): PdfStream | undefined {
   const { dict, bytes } = stream;
   const filter = dict.get('Filter');
-  const colors = channels(dict.get('ColorSpace'));
+  const colors = channels(resolve(dict.get('ColorSpace')), resolve);
   const width = dict.get('Width');
   const height = dict.get('Height');
   if (!(filter instanceof PdfName) || filter.name !== 'FlateDecode' || dict.has('DecodeParms') || bytes.length < worthwhile) return undefined;
   if (colors === undefined || dict.get('BitsPerComponent') !== 8 || typeof width !== 'number' || typeof height !== 'number') return undefined;
   const pixels = inflateSync(bytes);
   if (pixels.length !== width * height * colors) return undefined;
-  const packed = deflateSync(filterRows(pixels, width * colors, colors), { level: 6 });
+  const packed = deflateSync(filterRows(pixels, width * colors, colors), { level: 9 });
   if (packed.length >= bytes.length) return undefined;
   const parameters = new Map<string, PdfValue>([['Predictor', 15], ['Colors', colors], ['BitsPerComponent', 8], ['Columns', width]]);
   return new PdfStream(new Map<string, PdfValue>([...dict, ['DecodeParms', parameters]]), packed);
 }
 
-function channels(space: PdfValue | undefined): 1 | 3 | undefined {
+function channels(space: PdfValue, resolve: (value: PdfValue | undefined) => PdfValue): 1 | 3 | undefined {
+  if (isArray(space)) {
+    // A picture with a profile of its own (§8.6.5.5).
+    const [kind, profile] = space.map(resolve);
+    const count = kind instanceof PdfName && kind.name === 'ICCBased' && profile instanceof PdfStream ? profile.dict.get('N') : undefined;
+    return count === 1 || count === 3 ? count : undefined;
+  }
   if (!(space instanceof PdfName)) return undefined;
   return space.name === 'DeviceRGB' ? 3 : space.name === 'DeviceGray' ? 1 : undefined;
 }

@@ -1,17 +1,25 @@
+import type { Artifact } from '../../model/bulletin.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { PrintPage } from '../../model/ports.js';
 import { languageOf } from '../../lang/registry.js';
 import { embedded } from '../print/pictures.js';
 import { printDocument, type PrintDocument } from '../print/document.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
 import { reportFaults } from '../templates.js';
+import { markDecoration } from './artifacts.js';
 import { PdfDocument } from './document.js';
-import { finish, type DocumentFacts } from './finish.js';
+import type { DocumentFacts } from './facts.js';
+import { finish } from './finish.js';
 import { PdfStructureError } from './objects.js';
+import { PageReader } from './pages.js';
 import { printInPasses } from './passes.js';
 import { mendOutline } from './outline.js';
+import { slimFonts } from './fonts.js';
 import { StandIns } from './pictures.js';
-import { mendFigures } from './tags.js';
-import { verify } from './verify.js';
+import { Structure } from './structure.js';
+import { mendTags, textReader } from './tags.js';
+import { compareText, wantedText, type WantedText } from './text-order.js';
+import { usualLimits, verify } from './verify.js';
 
 /** A4 through Chromium, with page numbers in the contents, finished and checked by ourselves. */
 export const pdf: Renderer = {
@@ -27,27 +35,62 @@ export const pdf: Renderer = {
 async function render(input: RenderInput): Promise<Rendered> {
   const standIns = new StandIns();
   const document = await printDocument(input, (asset) => standIns.source(asset) ?? embedded(asset));
+  const { bytes, diagnostics, plain } = await printPdf(input, document, factsOf(input, document), standIns);
+  const artifact = (ending: string, content: Uint8Array): Artifact => ({ path: `${stem(input.bulletin, input.edition.lang)}${ending}`, format: 'pdf', lang: input.edition.lang, mediaType: 'application/pdf', bytes: content });
+  if (!bytes) return { artifacts: [], diagnostics, ...(plain && { aside: [artifact('.plain.pdf', plain)] }) };
+  return { artifacts: [artifact('.pdf', bytes)], diagnostics };
+}
+
+export interface PrintedPdf {
+  readonly bytes?: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The browser's file, when it is not built as the finishing expects. */
+  readonly plain?: Uint8Array;
+}
+
+/** Prints a paged document, finishes the file and checks it; no bytes where there is nothing worth keeping. */
+export async function printPdf(input: RenderInput, document: PrintDocument, facts: DocumentFacts, standIns: StandIns): Promise<PrintedPdf> {
   // A page with boxes is not worth printing.
-  if (document.diagnostics.some(({ severity }) => severity === 'error')) return { artifacts: [], diagnostics: document.diagnostics };
+  if (document.diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: document.diagnostics };
   if (!input.printer) throw new Error('PDF output needs a printer');
-  const page = await input.printer.open(document.html, input.signal);
+  let plain: Uint8Array | undefined;
+  const opened = await input.printer.open(document.html, input.signal);
+  const page: PrintPage = { ...opened, print: async () => (plain = await opened.print()) };
   const file = input.edition.file.path;
   try {
-    const { pdf: printed, pages } = await printInPasses(page, document.pageRefs);
+    const reader = new PageReader();
+    const { pdf: printed, pages } = await printInPasses(page, reader, document);
     standIns.replace(printed);
-    mendFigures(printed);
+    slimFonts(printed);
+    const text = wantedText(document.html, pages);
+    mend(printed, reader, text);
     mendOutline(printed, document.headings);
-    const bytes = finish(printed, factsOf(input, document));
-    const expected = { headings: document.headings, pages, fonts: document.fonts, refused: page.refused };
+    const bytes = finish(printed, facts, input.pdf?.standard);
+    const limits = { pages: input.pdf?.pages ?? usualLimits.pages, megabytes: input.pdf?.megabytes ?? usualLimits.megabytes };
+    const expected = { headings: document.headings, pages, fonts: document.fonts, refused: opened.refused, text, standard: input.pdf?.standard, limits };
     const diagnostics = [...document.diagnostics, ...verify(new PdfDocument(bytes), expected, file)];
-    const path = `${stem(input.bulletin, input.edition.lang)}.pdf`;
-    return { artifacts: [{ path, format: 'pdf', lang: input.edition.lang, mediaType: 'application/pdf', bytes }], diagnostics };
+    return { bytes, diagnostics };
   } catch (error) {
     if (!(error instanceof PdfStructureError)) throw error;
-    return { artifacts: [], diagnostics: [...document.diagnostics, oddStructure(error, file)] };
+    return { diagnostics: [...document.diagnostics, oddStructure(error, file)], ...(plain && { plain }) };
   } finally {
     await page.close().catch(() => undefined);
   }
+}
+
+/** Tags, artifacts and languages. */
+function mend(printed: PdfDocument, reader: PageReader, wanted: WantedText): void {
+  const pages = reader.read(printed);
+  const structure = new Structure(printed);
+  const text = textReader(pages);
+  markDecoration(printed, structure, pages);
+  mendTags(structure, text);
+  const { langs } = compareText(structure, text, wanted);
+  for (const element of structure.root.all()) {
+    const lang = langs.get(element.number);
+    if (lang !== undefined && lang !== structure.root.text('Lang')) element.setText('Lang', lang);
+  }
+  structure.write();
 }
 
 function factsOf(input: RenderInput, { title }: PrintDocument): DocumentFacts {

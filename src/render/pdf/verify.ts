@@ -3,6 +3,10 @@ import type { Localized } from '../../model/text.js';
 import type { PdfDocument } from './document.js';
 import { PdfName, type PdfDict, isDict } from './objects.js';
 import { tidy } from './outline.js';
+import { accessibilityRules, brokenRules, standardRules } from './standards/registry.js';
+import { excerpt, type FileView, viewOf } from './standards/rule.js';
+import { compareText, type WantedText } from './text-order.js';
+import type { PdfStandard } from './xmp.js';
 
 /** What the document was meant to have. */
 export interface Expected {
@@ -14,13 +18,75 @@ export interface Expected {
   readonly fonts: readonly string[];
   /** Addresses the document asked for in vain. */
   readonly refused: readonly string[];
+  readonly text: WantedText;
+  /** Made for an archival standard too. */
+  readonly standard?: PdfStandard | undefined;
+  readonly limits: PdfLimits;
 }
+
+/** What a file may have at most. */
+export interface PdfLimits {
+  readonly pages: number;
+  /** 1 MB is 1,000,000 bytes. */
+  readonly megabytes: number;
+}
+
+/** No bulletin's; and many mail servers refuse a message over 25 MB, of which base64 leaves 18 to the attachment. */
+export const usualLimits: PdfLimits = { pages: 300, megabytes: 18 };
 
 /** What is wrong with a printed file. Nothing: it may go out. */
 export function verify(document: PdfDocument, expected: Expected, file: string): Diagnostic[] {
-  return [...fontFaults(document, expected), ...outlineFaults(document, expected), ...contentsFaults(document, expected), ...tagFaults(document), ...refusedFaults(expected)].map(
-    ({ rule, message }): Diagnostic => ({ rule, severity: 'error', message, file }),
-  );
+  const faults = [...fontFaults(document, expected), ...outlineFaults(document, expected), ...contentsFaults(document, expected), ...tagFaults(document), ...refusedFaults(expected), ...limitFaults(document, expected)];
+  // Without tags there is nothing that the rest could be read from.
+  if (!faults.some(({ rule }) => rule === 'pdf/untagged')) {
+    const view = viewOf(document);
+    faults.push(...textFaults(view, expected), ...standardFaults(view, expected, new Set(faults.map(({ rule }) => rule))));
+  }
+  return faults.map(({ rule, message }): Diagnostic => ({ rule, severity: 'error', message, file }));
+}
+
+function* standardFaults(view: FileView, { standard }: Expected, known: ReadonlySet<RuleId>): Generator<Fault> {
+  // What has a message of its own is not told twice.
+  const told: Readonly<Record<string, RuleId>> = { 'figure-alt': 'pdf/figure-alt', 'font-embedded': 'pdf/font-not-embedded', 'simple-fonts': 'pdf/type3-font', outline: 'pdf/outline' };
+  const rules = accessibilityRules.filter(({ id }) => !known.has(told[id] ?? 'pdf/standard'));
+  for (const message of brokenRules(view, rules, 'PDF/UA-1 (ISO 14289-1:2014)')) yield { rule: 'pdf/standard', message };
+  if (standard === undefined) return;
+  for (const message of brokenRules(view, standardRules[standard], 'PDF/A-2b (ISO 19005-2:2011)')) yield { rule: 'pdf/standard', message };
+}
+
+function* textFaults({ structure, text }: FileView, expected: Expected): Generator<Fault> {
+  const [first, ...others] = compareText(structure, text, expected.text).missing;
+  if (first === undefined) return;
+  yield {
+    rule: 'pdf/text',
+    message: {
+      zh: `PDF 中读不出“${excerpt(first)}”${others.length > 0 ? `等 ${others.length + 1} 处` : ''}，或次序不对；复制、检索和朗读都会缺这些字，请检查打印模板与字体`,
+      en: `The PDF gives back no “${excerpt(first)}”${others.length > 0 ? ` and ${others.length} more` : ''}, or not in order; copying, searching and reading aloud would lack it: check the print partials and fonts`,
+    },
+  };
+}
+
+function* limitFaults(document: PdfDocument, { limits }: Expected): Generator<Fault> {
+  const pages = document.pages().length;
+  if (pages > limits.pages) {
+    yield {
+      rule: 'pdf/too-large',
+      message: {
+        zh: `PDF 有 ${pages} 页，上限为 ${limits.pages} 页；请缩短稿件，或在 spp.yml 中调高 pdf.pages`,
+        en: `The PDF has ${pages} pages, expected at most ${limits.pages}; shorten the draft, or raise pdf.pages in spp.yml`,
+      },
+    };
+  }
+  const megabytes = document.bytes.length / 1e6;
+  if (megabytes > limits.megabytes) {
+    yield {
+      rule: 'pdf/too-large',
+      message: {
+        zh: `PDF 有 ${megabytes.toFixed(1)} MB，上限为 ${limits.megabytes} MB，邮件可能送不到；请缩小图片，或在 spp.yml 中调高 pdf.megabytes`,
+        en: `The PDF has ${megabytes.toFixed(1)} MB, expected at most ${limits.megabytes}: mail servers may refuse it; make its pictures smaller, or raise pdf.megabytes in spp.yml`,
+      },
+    };
+  }
 }
 
 interface Fault {

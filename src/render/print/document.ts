@@ -3,17 +3,19 @@ import type { Image } from '../../model/edition.js';
 import { languageOf } from '../../lang/registry.js';
 import type { Language } from '../../lang/language.js';
 import { hrefOf, webAddress } from '../html/addresses.js';
-import type { BlockContext } from '../html/blocks.js';
 import { attributes, escapeHtml } from '../html/escape.js';
 import { makeInlineWriter } from '../html/inline.js';
 import type { RenderInput } from '../renderer.js';
+import { cssString } from './css-string.js';
 import { safe, templatesOf, type Safe, type TemplateData } from '../templates.js';
 import { fontStyles, hanFamily, latinFamily } from './font-faces.js';
-import { glueMarks } from './glue.js';
-import { headingsOf, pageRefsOf } from './html-text.js';
+import { glue } from './glue.js';
+import { decodeEntities, headingsOf, pageRefsOf } from './html-text.js';
 import { missingGlyphs } from './missing-glyphs.js';
-import { pageView, titleOf } from './page.js';
+import { pageView, titleOf, type PrintContext } from './page.js';
 import { pictureView, webCodeView, type PicturePlace, type PictureSource } from './pictures.js';
+import { headsId, headsOf, headStyle } from './running-heads.js';
+import { sheetOf, type Sheet } from './sheet.js';
 
 /** The paged document: one HTML file that needs nothing else. */
 export interface PrintDocument {
@@ -23,6 +25,8 @@ export interface PrintDocument {
   readonly headings: readonly string[];
   /** Ids whose page numbers it leaves room for. */
   readonly pageRefs: readonly string[];
+  /** What `fill` wants to set the running heads, when it is known on which page each section begins and how many pages there are. */
+  readonly runningHeads: (pageOf: ReadonlyMap<string, number>, pages: number) => Readonly<Record<string, string>>;
   /** Names of its fonts; any other in the PDF was borrowed from the machine. */
   readonly fonts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -32,11 +36,20 @@ export interface PrintDocument {
 export const endId = 'end';
 export const colophonId = 'colophon';
 
+/**
+ * Han characters of a name that stays on one line. One that just does not fit leaves all but one of them to be filled by the line before:
+ * a seventh of it at most, which every gap of a justified line takes up unseen (CLREQ 4.4.3 allows a quarter of an em).
+ */
+function longestName({ column }: Sheet): number {
+  const emsOfLine = column / 3.7;
+  return 1 + Math.floor(emsOfLine / 7);
+}
+
 /** Where the fonts go when it is known which characters they must have. */
 const fontsMark = '/*fonts*/';
 
-/** Chromium writes the place of an id into the PDF if a link leads there; these two are for us, and nobody sees or hears them. */
-const marks = [endId, colophonId].map((id) => `<a href="#${id}" hidden></a>`).join('');
+/** Chromium writes the place of an id into the PDF if a link leads there; these are for us, and nobody sees or hears them. */
+const marks = (ids: readonly string[]): string => ids.map((id) => `<a href="#${id}" hidden></a>`).join('');
 
 /** Class of words that stay together; `print/style` sets it. */
 const gluedClass = 'glued';
@@ -47,32 +60,35 @@ export async function printDocument(input: RenderInput, source: PictureSource): 
   if (!fonts) throw new Error('paged output needs fonts');
   const language = languageOf(edition.lang);
   const templates = templatesOf(theme, 'print');
-  const context = blockContext(input, language, source);
+  const sheet = sheetOf(theme.tokens, input.paper);
+  const context = printContext(input, language, sheet, source);
   const { cover } = edition.meta;
   const asset = cover && input.assets.get(cover.url);
-  const view = pageView(input, language, context, cover && asset ? pictureView(asset, cover.alt, 'cover', source) : null);
-  const data = sharedData(input, language);
+  const view = pageView(input, language, context, cover && asset ? pictureView(asset, cover.alt, 'cover', sheet, source) : null);
+  const data = sharedData(input, language, sheet);
   const page = templates.render('page', view, data);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
-  const html = (language.spaces ? page : glueMarks(page, gluedClass)).normalize('NFC');
+  const html = glue(page.normalize('NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
+  const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
   const { css, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
   return {
-    html: html.replace(fontsMark, () => css).replace('</main>', `${marks}</main>`),
+    html: html.replace(fontsMark, () => css).replace('</main>', `${marks([endId, colophonId, ...sections.map(({ id }) => id)])}</main>`),
     title: titleOf(input),
     headings: headingsOf(html),
-    pageRefs: pageRefsOf(html),
+    pageRefs: pageRefsOf(html).filter((id) => id !== headsId),
+    runningHeads: (pageOf, pages): Readonly<Record<string, string>> => (sections.length === 0 ? {} : { [headsId]: headStyle(headsOf(sections, pageOf, pages)) }),
     fonts: names,
     diagnostics: missingGlyphs(missing, edition),
   };
 }
 
-function blockContext(input: RenderInput, language: Language, source: PictureSource): BlockContext {
+function printContext(input: RenderInput, language: Language, sheet: Sheet, source: PictureSource): PrintContext {
   const place = { baseUrl: input.brand.baseUrl, id: input.bulletin.id };
   const show = (image: Image, where: PicturePlace) => {
     const asset = image.kind === 'local' ? input.assets.get(image.url) : undefined;
-    return asset ? pictureView(asset, image.alt, where, source) : null;
+    return asset ? pictureView(asset, image.alt, where, sheet, source) : null;
   };
-  const href: BlockContext['href'] = (link) => {
+  const href: PrintContext['href'] = (link) => {
     const address = hrefOf(link, place);
     // On paper and in a file that travels alone, a relative address leads nowhere.
     return address !== undefined && /^(?:https?:|mailto:|#)/i.test(address) ? address : undefined;
@@ -82,6 +98,7 @@ function blockContext(input: RenderInput, language: Language, source: PictureSou
     // `print` is the page of the PDF: what is only for the one is for the other.
     format: 'pdf',
     language,
+    sheet,
     inline: makeInlineWriter({
       language,
       styles: {},
@@ -99,8 +116,11 @@ function blockContext(input: RenderInput, language: Language, source: PictureSou
   };
 }
 
-/** `@lang`, `@spaces` (the language has them), `@c` (colours), `@words`, `@fonts` (families in the language's order), `@foot`, `@head`. */
-function sharedData(input: RenderInput, language: Language): TemplateData {
+/**
+ * `@lang`, `@spaces` (the language has them), `@c` (colours), `@words`, `@fonts` (families in the language's order), `@sheet`, `@indent`
+ * (paragraphs begin two ems in), `@head`, `@issue`, `@foot`, and `@heads` with `@headsId`: the style element that holds the sections' running heads.
+ */
+function sharedData(input: RenderInput, language: Language, sheet: Sheet): TemplateData {
   const { tokens } = input.theme;
   const order = language.spaces ? [latinFamily, hanFamily] : [hanFamily, latinFamily];
   return {
@@ -111,10 +131,14 @@ function sharedData(input: RenderInput, language: Language): TemplateData {
     fonts: safe(order.map((family) => `"${family}"`).join(',')),
     fontFaces: safe(fontsMark),
     foot: pageLine(language),
+    sheet,
+    indent: !language.spaces && (tokens.paper?.paragraphs ?? 'indent') === 'indent',
     head: cssString(titleOf(input)),
+    issue: cssString(language.words.issueLine(input.bulletin.info)),
+    heads: safe(headStyle([])),
+    headsId,
     endId,
     colophonId,
-    issue: cssString(language.words.issueLine(input.bulletin.info)),
   };
 }
 
@@ -125,10 +149,6 @@ function pageLine(language: Language): Safe {
   return safe(content.filter((part) => part !== '').join(' '));
 }
 
-/** A CSS string (CSS Syntax 3, §4.3.5) that cannot end the style element either. */
-function cssString(text: string): Safe {
-  return safe(`"${text.replace(/[\\"<>&\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`);
-}
 
 /** Texts that only the style sheet holds: running head and foot. */
 function stylesOf(html: string): string {

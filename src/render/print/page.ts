@@ -1,4 +1,4 @@
-import type { Article, Contact, Edition, Section } from '../../model/edition.js';
+import type { Article, Block, Contact, Edition, Section } from '../../model/edition.js';
 import type { Language } from '../../lang/language.js';
 import { mailAddress, webAddress } from '../html/addresses.js';
 import { blockViews, type BlockContext } from '../html/blocks.js';
@@ -9,7 +9,13 @@ import type { RenderInput } from '../renderer.js';
 import type { Safe } from '../templates.js';
 import { decodeEntities } from './html-text.js';
 import { leavesRoom } from './pictures.js';
+import type { Sheet } from './sheet.js';
 import { shortAddress } from './short-address.js';
+
+/** What paper decides about blocks. */
+export interface PrintContext extends BlockContext {
+  readonly sheet: Sheet;
+}
 
 /** What `print/page` gets. Every field is always there; `null` is an absent fact. */
 export interface PageView {
@@ -28,6 +34,8 @@ export interface PageView {
   readonly foreword: readonly PrintBlock[];
   readonly sections: readonly SectionView[];
   readonly notes: readonly NoteView[];
+  /** Addresses of the links in running text, which paper would lose; a button has its own beneath it. */
+  readonly links: readonly LinkView[];
   readonly colophon: {
     /** False if there is nothing to say. */
     readonly present: boolean;
@@ -60,6 +68,12 @@ interface NoteView {
   readonly blocks: readonly PrintBlock[];
 }
 
+interface LinkView {
+  readonly text: Safe;
+  readonly href: string;
+  readonly address: string;
+}
+
 interface ContactView {
   readonly office: Safe;
   readonly role: Safe | null;
@@ -73,7 +87,7 @@ export function titleOf({ edition, brand, bulletin }: RenderInput): string {
 }
 
 /** Puts an edition into the order in which paper shows it. */
-export function pageView(input: RenderInput, language: Language, context: BlockContext, cover: ImageView | null): PageView {
+export function pageView(input: RenderInput, language: Language, context: PrintContext, cover: ImageView | null): PageView {
   const { edition, brand, bulletin } = input;
   const { meta } = edition;
   const { inline } = context;
@@ -94,14 +108,15 @@ export function pageView(input: RenderInput, language: Language, context: BlockC
       cover,
     },
     contents: contentsView(edition, context),
-    foreword: printBlocks(blockViews(edition.foreword, context, 1)),
+    foreword: printBlocks(edition.foreword, context, 1),
     sections: edition.sections.map((section) => sectionView(section, context)),
     notes: edition.footnotes.map(({ number, blocks }) => ({
       id: footnoteId(number),
       number,
       back: `#${footnoteRefId(number)}`,
-      blocks: printBlocks(blockViews(blocks, context, 2)),
+      blocks: printBlocks(blocks, context, 2),
     })),
+    links: linkViews(edition, context),
     colophon: {
       present: meta.closing !== undefined || meta.source !== undefined || meta.contacts.length > 0,
       closing: meta.closing === undefined ? null : inline.html(meta.closing),
@@ -109,6 +124,25 @@ export function pageView(input: RenderInput, language: Language, context: BlockC
       contacts: meta.contacts.map((contact) => contactView(contact, context)),
     },
   };
+}
+
+/** Each address once, by the words that stand in the text. */
+function linkViews({ meta, links, foreword, sections, footnotes }: Edition, { inline }: PrintContext): LinkView[] {
+  // Those of the contacts stand in the colophon.
+  const printed = new Set(meta.contacts.flatMap(({ url }) => url ?? []));
+  const visit = (blocks: readonly Block[]): void => {
+    for (const block of blocks) {
+      if (block.type === 'button') printed.add(block.link.url);
+      else if ('blocks' in block) visit(block.blocks);
+    }
+  };
+  for (const blocks of [foreword, ...sections.flatMap((section) => [section.blocks, ...section.articles.map((article) => article.blocks)]), ...footnotes.map((note) => note.blocks)]) visit(blocks);
+  return links.flatMap(({ url, kind, text }) => {
+    const href = kind === 'web' && text !== url ? webAddress(url) : undefined;
+    if (href === undefined || printed.has(url)) return [];
+    printed.add(url);
+    return { text: inline.text(text), href, address: shortAddress(href) };
+  });
 }
 
 function otherThan(text: string | undefined, title: string): string | null {
@@ -128,18 +162,18 @@ function contentsView(edition: Edition, { inline }: BlockContext): PageView['con
   return groups.reduce((sum, { entries }) => sum + entries.length, 0) < contentsFrom ? null : { groups };
 }
 
-function sectionView({ id, title, blocks, articles }: Section, context: BlockContext): SectionView {
+function sectionView({ id, title, blocks, articles }: Section, context: PrintContext): SectionView {
   const named = title.length > 0;
   return {
     id,
-    title: named ? context.inline.html(title) : null,
-    blocks: printBlocks(blockViews(blocks, context, named ? 2 : 1)),
+    title: named ? context.inline.title(title) : null,
+    blocks: printBlocks(blocks, context, named ? 2 : 1),
     articles: articles.map((article, index) => articleView(article, context, named ? 3 : 2, index === 0)),
   };
 }
 
-function articleView({ id, title, blocks }: Article, context: BlockContext, level: 2 | 3, first: boolean): SectionView['articles'][number] {
-  return { id, title: context.inline.html(title), level, first, blocks: printBlocks(blockViews(blocks, context, level)) };
+function articleView({ id, title, blocks }: Article, context: PrintContext, level: 2 | 3, first: boolean): SectionView['articles'][number] {
+  return { id, title: context.inline.title(title), level, first, blocks: printBlocks(blocks, context, level) };
 }
 
 function contactView({ office, role, email, url }: Contact, { inline }: BlockContext): ContactView {
@@ -151,25 +185,26 @@ function contactView({ office, role, email, url }: Contact, { inline }: BlockCon
   };
 }
 
-/** Adds to every button and code, however deep, the address to type. */
-function printBlocks(blocks: readonly BlockView[]): PrintBlock[] {
-  return mapBlocks(blocks, (block): PrintBlock => {
+/** Blocks as views; every button and code, however deep, with the address to type. */
+function printBlocks(blocks: readonly Block[], context: PrintContext, parent: 1 | 2 | 3): PrintBlock[] {
+  const { sheet } = context;
+  return mapBlocks(blockViews(blocks, context, parent), (block): PrintBlock => {
     switch (block.type) {
       case 'button':
       case 'qr':
         return { ...block, address: shortAddress(block.href) };
       case 'figure':
-        return { ...block, beside: block.image !== null && leavesRoom(block.image) };
+        return { ...block, beside: block.image !== null && leavesRoom(block.image, sheet) };
       case 'paragraph':
-        return { ...block, short: isShort(block.html) };
+        return { ...block, short: isShort(block.html, sheet) };
       default:
         return block;
     }
   });
 }
 
-/** Cells of three lines of the column, a Han character being two. */
-const threeLines = 240;
+/** Cells of a line, a Han character being two, to the millimetre of its column. */
+const cellsPerMillimetre = 80 / 141;
 
 // Han characters and full-width marks: near enough for an estimate, and a hundred times as fast as counting terminal cells.
 const wide = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60“”‘’…]/g;
@@ -178,7 +213,7 @@ const wide = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60“”‘’�
  * Three lines at most: such a paragraph is not broken, for of one that would leave two and one Chromium (143) leaves the one,
  * whatever `widows` says.
  */
-function isShort(html: Safe): boolean {
+function isShort(html: Safe, { column }: Sheet): boolean {
   const text = decodeEntities(String(html).replace(/<[^>]*>/g, ''));
-  return text.length + (text.match(wide)?.length ?? 0) <= threeLines;
+  return text.length + (text.match(wide)?.length ?? 0) <= 3 * column * cellsPerMillimetre;
 }

@@ -1,19 +1,34 @@
 import type { Asset } from '../../model/asset.js';
 import { dataAddress, webCodeAddress } from '../html/data-address.js';
 import type { ImageView } from '../html/views.js';
+import type { Sheet } from './sheet.js';
 
 /** Where a picture stands on the page. */
 export type PicturePlace = 'cover' | 'column' | 'media' | 'line';
 
 const mm = 96 / 25.4;
 
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The most a picture may take, in millimetres: the whole page's width for the cover, the text column, its margin, a line's height. */
-const room: Readonly<Record<PicturePlace, { readonly width: number; readonly height: number }>> = {
-  cover: { width: 210, height: 92 },
-  column: { width: 141, height: 54 },
-  media: { width: 28, height: 60 },
-  line: { width: 60, height: 5 },
-};
+function roomFor(place: PicturePlace, { width, column }: Sheet): Room {
+  switch (place) {
+    case 'cover':
+      return { width, height: tallest };
+    case 'column':
+      return { width: column, height: 46 };
+    case 'media':
+      return { width: 28, height: 60 };
+    case 'line':
+      return { width: 60, height: 5 };
+  }
+}
+
+/** Millimetres that the cover, or a panorama, may be high. */
+const tallest = 92;
 
 /** Height to width of pictures that are flat enough to fill the column. */
 const panorama = 0.45;
@@ -27,9 +42,10 @@ export type PictureSource = (asset: Asset) => string;
 /** The picture in the document. */
 export const embedded: PictureSource = dataAddress;
 
-export function pictureView(asset: Asset, alt: string, place: PicturePlace, source: PictureSource): ImageView {
+export function pictureView(asset: Asset, alt: string, place: PicturePlace, sheet: Sheet, source: PictureSource): ImageView {
   const ratio = asset.height / Math.max(1, asset.width);
-  const { width, height } = place === 'column' && ratio < panorama ? { ...room.column, height: room.cover.height } : room[place];
+  const room = roomFor(place, sheet);
+  const { width, height } = place === 'column' && ratio < panorama ? { ...room, height: tallest } : room;
   // A cover fills the page's width; drawings have no pixels to run out of.
   const natural = place === 'cover' || asset.mediaType === 'image/svg+xml' ? Number.POSITIVE_INFINITY : (asset.width * 96) / leastResolution;
   const shown = Math.max(1, Math.min(width * mm, (height * mm) / Math.max(ratio, 0.01), natural));
@@ -37,8 +53,8 @@ export function pictureView(asset: Asset, alt: string, place: PicturePlace, sour
 }
 
 /** True if a caption has its place beside a picture in the column: 30 mm wide after a gap of 5, and four lines high. */
-export function leavesRoom({ width, height }: ImageView): boolean {
-  return width <= (room.column.width - 35) * mm && height >= 20 * mm;
+export function leavesRoom({ width, height }: ImageView, { column }: Sheet): boolean {
+  return width <= (column - 35) * mm && height >= 20 * mm;
 }
 
 /** The QR code of an address, sharp at any size. */

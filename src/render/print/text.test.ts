@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { glueMarks } from './glue.js';
+import { glue } from './glue.js';
 import { decodeEntities, headingsOf, pageRefsOf, textRuns } from './html-text.js';
+import { headsOf, headStyle } from './running-heads.js';
 import { shortAddress } from './short-address.js';
 
 describe('walking the text of a document', () => {
@@ -31,7 +32,7 @@ describe('walking the text of a document', () => {
 });
 
 describe('marks that stay with what precedes them', () => {
-  const glued = (html: string): string => glueMarks(html, 'g');
+  const glued = (html: string, ...terms: string[]): string => glue(html, { marks: true, terms: new Set(terms), longest: 6, class: 'g' });
 
   test.each([
     ['<p>宜可城——地方</p>', '<p>宜可<span class="g">城——</span>地方</p>'],
@@ -44,6 +45,48 @@ describe('marks that stay with what precedes them', () => {
     ['<a title="一——二">三</a>', '<a title="一——二">三</a>'],
   ])('%s', (html, result) => {
     expect(glued(html)).toBe(result);
+  });
+});
+
+describe('names that stay on one line', () => {
+  const glued = (html: string, terms: readonly string[], marks = true): string => glue(html, { marks, terms: new Set(terms), longest: 6, class: 'g' });
+
+  test('the longest name at a place, whatever else begins there', () => {
+    expect(glued('<p>促进绿色采购网络</p>', ['绿色采购', '绿色采购网络'])).toBe('<p>促进<span class="g">绿色采购网络</span></p>');
+  });
+
+  test('with the dash that follows', () => {
+    expect(glued('<p>宜可城——地方</p>', ['宜可城'])).toBe('<p><span class="g">宜可城——</span>地方</p>');
+  });
+
+  test('but none that would tear the line before it apart, and no single word', () => {
+    expect(glued('<p>可持续消费和生产模式十年方案框架</p>', ['可持续消费和生产模式十年方案框架'])).not.toContain('span');
+    expect(glued('<p>the Circular and Fair ICT Pact, SDG 12, UNEP</p>', ['Circular and Fair ICT Pact', 'SDG 12', 'UNEP'], false)).toBe('<p>the Circular and Fair ICT Pact, <span class="g">SDG 12</span>, UNEP</p>');
+  });
+
+  test('in a heading longer ones, too, across the places where it may break', () => {
+    const name = '可持续发展高级别政治论坛';
+    expect(glued('<h2>论坛——<wbr>论坛报告</h2>', ['论坛', '论坛报告'])).toBe('<h2><span class="g">论坛</span>——<wbr><span class="g">论坛报告</span></h2>');
+    expect(glued(`<h2 title="${name}">向<wbr>可持续发展<wbr>高级别政治论坛<wbr>提交</h2><p>${name}</p>`, [name])).toBe(
+      `<h2 title="${name}">向<wbr><span class="g">${name}</span><wbr>提交</h2><p>${name}</p>`,
+    );
+  });
+
+  test('a name with marks that mean something in a pattern is only itself', () => {
+    expect(glued('<p>A+B (C) 甲</p>', ['A+B (C)'])).toBe('<p><span class="g">A+B (C)</span> 甲</p>');
+  });
+});
+
+describe('running heads', () => {
+  const sections = [{ id: 's1', title: '一' }, { id: 's2', title: '二' }, { id: 's3', title: '三' }];
+
+  test('the section that begins first on a page, else the one that goes on', () => {
+    const pageOf = new Map([['s1', 2], ['s2', 4], ['s3', 4]]);
+    expect(headsOf(sections, pageOf, 6)).toEqual(['', '一', '一', '二', '三', '三']);
+  });
+
+  test('no title can end the string or the style', () => {
+    expect(headStyle(['"}</style><b>'])).toContain('symbols:"\\22 }\\3c /style\\3e \\3c b\\3e " ""');
   });
 });
 

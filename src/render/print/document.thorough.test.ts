@@ -12,6 +12,7 @@ import { makeTheme } from '../theme-load.js';
 import { printDocument } from './document.js';
 import { embedded } from './pictures.js';
 import { print } from './renderer.js';
+import type { PaperChoice } from './sheet.js';
 
 const templates = fileURLToPath(new URL('../../../templates/', import.meta.url));
 const files = new Map(
@@ -39,13 +40,13 @@ function fakeFonts(lacks = '') {
 
 const pixel: Asset = { url: 'x.png', mediaType: 'image/png', bytes: Buffer.from('png'), width: 1200, height: 675 };
 
-async function printed(text: string, { lang = 'zh', lacks = '', web = 'https://bulletin.example.org/9/' }: { lang?: Lang; lacks?: string; web?: string } = {}) {
+async function printed(text: string, { lang = 'zh', lacks = '', web = 'https://bulletin.example.org/9/', paper, terms }: { lang?: Lang; lacks?: string; web?: string; paper?: PaperChoice; terms?: readonly string[] } = {}) {
   const { edition } = parseEdition({ path: `${lang}.md`, text, bom: false }, { lang, language: languageOf(lang), kind: 'issue' });
   if (!edition || !theme) throw new Error('the test itself is wrong');
   const { fonts, asked } = fakeFonts(lacks);
   const info = { issue: 9, year: 2022, number: 3, date: '2022-09-30', status: 'published', web } as const;
   const bulletin = { id: 'issue-9', kind: 'issue', info, editions: [edition] } as const;
-  const input: RenderInput = { bulletin, edition, brand: { network: '网络' }, theme, assets: new Map([['x.png', pixel]]), fonts, date: new Date(0) };
+  const input: RenderInput = { bulletin, edition, brand: { network: '网络' }, theme, assets: new Map([['x.png', pixel]]), fonts, date: new Date(0), ...(paper && { paper }), ...(terms && { terms: new Set(terms) }) };
   return { ...(await printDocument(input, embedded)), input, asked };
 }
 
@@ -123,6 +124,34 @@ describe('the paged document', () => {
     expect(html).toContain('<span class="address">example.org/a</span>');
     expect(html).toContain('bulletin.example.org/9');
     expect(html).toMatch(/class="mark">一、<.*class="mark">二、</s);
+  });
+
+  test('prints the address of each link in running text once, after the text; a button or a contact has its own', async () => {
+    const text = '---\ntitle: 题\ncontacts: [{ office: 社, url: "https://example.org/desk" }]\n---\n见[甲](https://example.org/a)、[又甲](https://example.org/a)、[社](https://example.org/desk)、<https://example.org/typed>、[缺](todo:地址)、[丙](mailto:c@example.org)。\n\n[详情](https://example.org/b)\n\n再见[乙](https://example.org/b)。\n';
+    const { html } = await printed(text);
+    const list = html.slice(html.indexOf('<section class="links">'), html.indexOf('<footer'));
+    expect([...list.matchAll(/<span class="of">(.*?)<\/span> <a href="(.*?)">(.*?)<\/a>/g)].map(([, ...parts]) => parts)).toEqual([['甲', 'https://example.org/a', 'example.org/a']]);
+    expect((await printed('---\ntitle: 题\n---\n文\n')).html).not.toContain('class="links"');
+  });
+
+  test('keeps names on one line', async () => {
+    const { html } = await printed('---\ntitle: 题\n---\n# 可持续公共采购进展\n\n利益攸关方参加。\n', { terms: ['利益攸关方'] });
+    expect(html).toContain('<span class="glued">利益攸关方</span>');
+  });
+
+  test('is set for the sheet the run, else the theme, asks for', async () => {
+    expect((await printed(draft)).html).toContain('@page{size:A4;');
+    expect((await printed(draft, { paper: { size: 'letter' } })).html).toContain('@page{size:letter;');
+    expect((await printed(draft)).html).not.toContain('.flow,.contents{columns');
+    expect((await printed(draft, { paper: { columns: 2 } })).html).toContain('.flow,.contents{columns:2;column-gap');
+  });
+
+  test('the heads of its pages follow its sections', async () => {
+    const { runningHeads, html } = await printed(draft);
+    expect(html).toContain('<style data-page-of="heads">');
+    expect(runningHeads(new Map([['s1', 1], ['s2', 3]]), 3)['heads']).toContain('symbols:"进展 \\26  动态" "进展 \\26  动态" "附录"');
+    for (const id of ['s1', 's2']) expect(html).toContain(`<a href="#${id}" hidden>`);
+    expect((await printed('---\ntitle: 题\n---\n文\n')).runningHeads(new Map(), 2)).toEqual({});
   });
 
   test('binds marks in Chinese only', async () => {

@@ -1,0 +1,37 @@
+import { Buffer } from 'node:buffer';
+import { deflateSync } from 'node:zlib';
+import { markArtifacts } from './content.js';
+import type { PdfDocument } from './document.js';
+import { PdfName, PdfStream, type PdfValue } from './objects.js';
+import type { Page } from './pages.js';
+import { Element, type Structure } from './structure.js';
+
+/** Height of the margins in points that running heads and feet stand in: 28 mm, a little more than the theme's. */
+const margin = 79;
+
+/**
+ * Marks as artifacts what is no content (ISO 14289-1, 7.1 and 7.8): running heads and feet, which Chromium leaves unmarked, and fields, lines
+ * and bullets, which it gives to the element they decorate. What stands in a picture is the picture.
+ */
+export function markDecoration(document: PdfDocument, structure: Structure, pages: readonly Page[]): void {
+  const drawn = partsOfFigures(structure);
+  for (const { number, content, source, stream, height } of pages) {
+    const decoration = new Set(content.marked.filter(({ mcid, shows }) => !shows && !drawn.has(`${number} ${mcid}`)).map(({ mcid }) => mcid));
+    if (decoration.size > 0) structure.drop(number, decoration);
+    const marked = markArtifacts(source, content, { height, margin, decoration });
+    const filter = new Map<string, PdfValue>([['Filter', new PdfName('FlateDecode')]]);
+    document.set(stream, new PdfStream(filter, deflateSync(Buffer.from(marked, 'latin1'), { level: 9 })));
+  }
+}
+
+/** Page and number of all marked content within pictures. */
+function partsOfFigures(structure: Structure): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const figure of structure.root.all()) {
+    if (figure.kind !== 'Figure') continue;
+    for (const element of figure.all()) {
+      for (const kid of element.kids) if (!(kid instanceof Element) && 'mcid' in kid) parts.add(`${kid.page} ${kid.mcid}`);
+    }
+  }
+  return parts;
+}

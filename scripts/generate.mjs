@@ -1,4 +1,4 @@
-// Writes the committed files that are made from the code: JSON Schemas and the rules' pages. `--check` only compares, for the gate.
+// Writes the committed files that are made from the code: JSON Schemas, the rules' pages and the list of rules that PDFs are checked against. `--check` only compares, for the gate.
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,11 @@ const check = process.argv.includes('--check');
 
 const { jsonSchemas } = await loadSource('schema/json-schemas.ts');
 const { rulePages } = await loadSource('checks/pages.ts');
+const { standardsPages } = await loadSource('render/pdf/standards/pages.ts');
 
 const files = new Map();
 for (const [name, schema] of Object.entries(jsonSchemas())) files.set(`schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+for (const [path, text] of standardsPages()) files.set(`docs/${path}`, text);
 for (const [path, text] of rulePages()) files.set(`docs/rules/${path}`, text);
 
 const stale = [];

@@ -1,13 +1,17 @@
 import { createPrinter } from '../io/browser.js';
+import { cacheFolder } from '../io/cache-folder.js';
 import { createFontLibrary } from '../io/fonts.js';
 import { packageRoot } from '../io/package.js';
+import { createPictureDesk } from '../io/pictures.js';
 import type { Format } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { FontLibrary } from '../model/fonts.js';
+import type { PictureDesk } from '../model/pictures.js';
 import type { Lang } from '../model/text.js';
 import { renderers } from '../render/registry.js';
 import type { MessageOptions } from '../render/mail.js';
-import type { Renderer } from '../render/renderer.js';
+import type { PaperChoice } from '../render/print/sheet.js';
+import type { PdfChoice, Renderer } from '../render/renderer.js';
 import type { Config } from '../schema/config.js';
 import type { Options } from './session.js';
 import { readLangs } from './loading.js';
@@ -26,6 +30,10 @@ export interface BuildOptions {
   /** From `--images` and `--attach`; absent if neither was given. */
   readonly message?: MessageOptions;
   readonly epoch?: number;
+  /** From `--paper`. */
+  readonly paper?: PaperChoice['size'];
+  /** From `--pdf`. */
+  readonly pdf?: NonNullable<PdfChoice['standard']>;
 }
 
 export function readBuildOptions(raw: Options, env: Session['env'], problems: Diagnostic[]): BuildOptions {
@@ -36,6 +44,8 @@ export function readBuildOptions(raw: Options, env: Session['env'], problems: Di
     problems.push(usageProblem({ zh: `--jobs 应为 1 到 64 的整数，现为“${raw['jobs']}”`, en: `Unexpected --jobs "${raw['jobs']}", expected a number from 1 to 64` }));
   }
   const message = readMessage(raw, formats, problems);
+  const paper = readPaper(raw, problems);
+  const pdf = readNames('--pdf', typeof raw['pdf'] === 'string' ? raw['pdf'].toLowerCase() : undefined, ['a-2b'] as const, problems)?.[0];
   const epoch = readEpoch(env['SOURCE_DATE_EPOCH'], problems);
   return {
     raw,
@@ -47,7 +57,15 @@ export function readBuildOptions(raw: Options, env: Session['env'], problems: Di
     jobs,
     ...(message && { message }),
     ...(epoch !== undefined && { epoch }),
+    ...(paper && { paper }),
+    ...(pdf && { pdf }),
   };
+}
+
+function readPaper(raw: Options, problems: Diagnostic[]): PaperChoice['size'] {
+  const sizes = readNames('--paper', typeof raw['paper'] === 'string' ? raw['paper'].toLowerCase() : undefined, ['a4', 'letter'] as const, problems);
+  if (sizes && sizes.length > 1) problems.push(usageProblem({ zh: '--paper 只能取一个值：a4 或 letter', en: 'Unexpected second value of --paper, expected a4 or letter' }));
+  return sizes?.[0];
 }
 
 /** `--images` and `--attach` say what goes into an `.eml`, so they ask for one. */
@@ -94,16 +112,21 @@ export interface BuildTools {
   readonly packageRoot: string;
   printer(): ReturnType<typeof createPrinter>;
   fonts(): FontLibrary;
+  pictures(): PictureDesk;
   close(): Promise<void>;
 }
 
 export function openBuildTools(session: Session): BuildTools {
   let printer: ReturnType<typeof createPrinter> | undefined;
   let fonts: FontLibrary | undefined;
+  let pictures: PictureDesk | undefined;
+  const openPrinter = (): ReturnType<typeof createPrinter> => (printer ??= createPrinter({ note: (said) => !session.quiet && session.note(`spp: ${session.say(said)}\n`) }));
+  const openFonts = (): FontLibrary => (fonts ??= createFontLibrary(packageRoot));
   return {
     packageRoot,
-    printer: () => (printer ??= createPrinter({ note: (said) => !session.quiet && session.note(`spp: ${session.say(said)}\n`) })),
-    fonts: () => (fonts ??= createFontLibrary(packageRoot)),
+    printer: openPrinter,
+    fonts: openFonts,
+    pictures: () => (pictures ??= createPictureDesk({ packageRoot, cacheFolder: cacheFolder(session.env), fonts: openFonts(), printer: (urgent) => (urgent ? openPrinter() : printer) })),
     close: async () => printer?.close(),
   };
 }

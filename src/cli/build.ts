@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { checkBulletin, concernsInput, release } from '../core/check.js';
+import { earlierIssues } from '../core/history.js';
 import { loadBulletin, type Loaded } from '../core/load.js';
 import { planOutput, type Made, type OutputPlan } from '../core/plan.js';
 import { foreignLanguage, sameOutput } from '../core/problems.js';
 import { renderAll } from '../core/render.js';
-import { loadTheme } from '../core/themes.js';
+import { openTheme, type OpenTheme } from '../core/themes.js';
 import type { Target } from '../core/inputs.js';
 import type { Workspace } from '../core/workspace.js';
 import { stopwatch } from '../io/clock.js';
+import { keepAside } from '../io/aside.js';
 import { lookAt, publish } from '../io/publish.js';
 import type { Checked, Format } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -21,7 +23,7 @@ import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { findWork, finishOutputs, outputRoot } from './loading.js';
 import { OrderedNotes } from './ordered-notes.js';
-import { checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
+import { asideLine, checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
 import { noteDiagnostics, refuse } from './report.js';
 import { contextFor, usageProblem, type Session } from './session.js';
 import { rebuildOnChange } from './watch.js';
@@ -47,7 +49,7 @@ async function buildOnce(session: Session, args: readonly string[], wanted: Buil
   const { items, problems, workspaces } = await findWork(session, args, wanted.raw);
   const shared = workspaces.flatMap((workspace) => workspace.diagnostics);
   noteDiagnostics(session, [...problems, ...shared.filter(({ severity }) => severity === 'error')], sourceIn(workspaces));
-  if (!wanted.dryRun) await finishOutputs(items.map(({ target }) => outputRoot(session, target, wanted.raw['out'])));
+  if (!wanted.dryRun) await finishOutputs(session, items.map(({ target }) => outputRoot(session, target, wanted.raw['out'])));
   const builds = new BuildRun(session, wanted, tools);
   for (const { target, workspace } of items) {
     session.signal.throwIfAborted();
@@ -69,15 +71,18 @@ interface Job {
   readonly langs: readonly Lang[];
   /** Output folder. Absolute. */
   readonly folder: string;
-  readonly note: (text: string) => void;
+  readonly note: (text: string, again?: string) => void;
   readonly elapsed: () => number;
 }
+
+/** A build asks every rule. */
+const all = { only: [], off: [] };
 
 /** Bulletins are read and checked one after the other and made several at a time. */
 class BuildRun {
   readonly #codes: ExitCode[] = [];
   readonly #running = new Set<Promise<void>>();
-  readonly #themes = new Map<Workspace, Promise<Theme | undefined>>();
+  readonly #themes = new Map<Workspace, Promise<OpenTheme>>();
   /** Output name → file it comes from. */
   readonly #claimed = new Map<string, string>();
   readonly #failures = new Set<string>();
@@ -88,7 +93,7 @@ class BuildRun {
     readonly wanted: BuildOptions,
     readonly tools: BuildTools,
   ) {
-    this.#notes = new OrderedNotes((text) => session.note(text));
+    this.#notes = new OrderedNotes((text, again) => session.note(text, again));
   }
 
   async begin(target: Target, workspace: Workspace): Promise<void> {
@@ -97,17 +102,18 @@ class BuildRun {
     const slot = this.#notes.slot();
     const renderers = renderersFor(wanted, workspace.config);
     if (renderers.some(({ usesBrowser }) => usesBrowser)) this.tools.printer().start();
-    const loaded = await loadBulletin(session.files, workspace, target, wanted.langs);
+    // What lays two languages side by side needs both, whichever is asked for.
+    const loaded = await loadBulletin(session.files, workspace, target, renderers.some(({ comparesEditions }) => comparesEditions) ? undefined : wanted.langs);
     const root = outputRoot(session, target, wanted.raw['out']);
     const foreign = target.kind === 'issue' ? (wanted.langs ?? []).filter((lang) => !workspace.config.languages.includes(lang)) : [];
     const diagnostics = [
       ...foreign.map((lang) => foreignLanguage(lang, workspace.config.languages)),
-      ...checkBulletin(workspace, loaded, { only: [], off: [] }),
+      ...checkBulletin(workspace, loaded, all, { earlier: await earlierIssues(session.files, workspace, loaded, all) }),
       ...this.#claim(root, loaded),
     ];
     if (this.#tells()) {
-      for (const edition of loaded.bulletin.editions) slot.note(readLine(edition, session.uiLang));
-      slot.note(checkedLine(diagnostics, elapsed(), session.uiLang));
+      for (const edition of loaded.bulletin.editions) slot.note(readLine(edition, session.uiLang), '');
+      slot.note(checkedLine(diagnostics, elapsed(), session.uiLang), '');
     }
     const checked = release(loaded, diagnostics, wanted.noCheck && !diagnostics.some(({ rule }) => rule === 'input/same-output'));
     if (!checked) {
@@ -163,18 +169,24 @@ class BuildRun {
       if (!theme) return;
       const usesBrowser = job.renderers.some((renderer) => renderer.usesBrowser);
       const printer = usesBrowser ? tools.printer() : undefined;
-      const { artifacts, diagnostics } = await renderAll(job.checked, job.renderers, {
+      const { artifacts, diagnostics, aside } = await renderAll(job.checked, job.renderers, {
         config: job.workspace.config,
         theme,
         assets: job.loaded.assets,
         ...(printer && { printer }),
         fonts: tools.fonts(),
+        pictures: tools.pictures(),
+        langs: job.langs,
+        matcher: job.workspace.matcher,
         ...(wanted.message && { message: wanted.message }),
+        ...(wanted.paper && { paper: wanted.paper }),
+        ...(wanted.pdf && { pdf: wanted.pdf }),
         ...(wanted.epoch !== undefined && { epoch: wanted.epoch }),
         signal: session.signal,
       });
       job.note(describe(diagnostics, contextFor(session, 'stderr', (file) => job.workspace.sources.text(file))));
       if (diagnostics.some(({ severity }) => severity === 'error')) {
+        if (aside.length > 0) job.note(asideLine(await keepAside(aside), session.uiLang));
         job.note(refusedLine(job.loaded.bulletin.id, diagnostics, undefined, session.uiLang, session.stderr.color));
         this.#codes.push(ExitCode.findings);
         return;
@@ -207,22 +219,27 @@ class BuildRun {
     }
     const decide = async (standing: Parameters<typeof planOutput>[1]): Promise<OutputPlan> => planOutput(made, standing);
     const plan = await publish(job.folder, decide, session.signal);
-    if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang));
-    if (!session.quiet) job.note(doneLine(shown, plan, session.stderr.live ? job.elapsed() : undefined, session.uiLang, session.stderr.color));
+    for (const path of [...made.artifacts.map((artifact) => artifact.path), 'manifest.json']) session.record?.trace.stands(join(job.folder, path));
+    if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang), '');
+    if (session.quiet) return;
+    const done = (again: boolean): string => doneLine(shown, again ? { ...plan, write: [], remove: [] } : plan, session.stderr.live && !again ? job.elapsed() : undefined, session.uiLang, session.stderr.color);
+    job.note(done(false), done(true));
   }
 
-  /** Undefined, after saying why, if the theme cannot be used. */
+  /** Undefined, after saying why, if the theme cannot be used or, unless that is waived, its colours cannot be read. */
   async #theme(workspace: Workspace, note: (text: string) => void): Promise<Theme | undefined> {
-    let theme = this.#themes.get(workspace);
-    if (!theme) {
-      theme = loadTheme(this.session.files, workspace.config.theme, this.tools.packageRoot, workspace.root).then((result) => {
-        note(describe(result.diagnostics, contextFor(this.session, 'stderr')));
-        return result.theme;
+    let opened = this.#themes.get(workspace);
+    if (!opened) {
+      opened = openTheme(this.session.files, workspace, this.tools.packageRoot).then((result) => {
+        note(describe(result.diagnostics, contextFor(this.session, 'stderr', (file) => workspace.sources.text(file))));
+        return result;
       });
-      this.#themes.set(workspace, theme);
+      this.#themes.set(workspace, opened);
     }
-    const found = await theme;
-    if (!found) this.#codes.push(ExitCode.usage);
-    return found;
+    const { theme, diagnostics } = await opened;
+    if (!theme) this.#codes.push(ExitCode.usage);
+    else if (this.wanted.noCheck || !diagnostics.some(({ severity }) => severity === 'error')) return theme;
+    else this.#codes.push(ExitCode.findings);
+    return undefined;
   }
 }

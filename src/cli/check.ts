@@ -1,8 +1,12 @@
 import { rules } from '../checks/registry.js';
 import { atLeast, checkBulletin, checkSelection, concernsInput, type Selection } from '../core/check.js';
+import { earlierIssues } from '../core/history.js';
+import { isExchangeFile } from '../core/exchange-names.js';
 import { loadBulletin } from '../core/load.js';
 import { foreignLanguage } from '../core/problems.js';
 import { sortDiagnostics } from '../core/sources.js';
+import { checkTheme } from '../core/themes.js';
+import { packageRoot } from '../io/package.js';
 import { appendText } from '../io/replace.js';
 import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/ports.js';
@@ -28,15 +32,19 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   const known = typeof baseline === 'string' ? await openBaseline(session, baseline) : undefined;
   if (known && 'problems' in known) return refuse(session, known.problems, reporter, (file) => known.sources.text(file));
 
-  const work = await findWork(session, args, options);
+  const exchanged = args.filter(isExchangeFile);
+  const drafts = args.filter((arg) => !isExchangeFile(arg));
+  const work: Work = exchanged.length > 0 && drafts.length === 0 ? { items: [], problems: [], workspaces: [] } : await findWork(session, drafts, options);
   const { items, workspaces } = work;
-  await finishOutputs(items.map(({ target }) => outputRoot(session, target, undefined))).catch(() => undefined);
+  await finishOutputs(session, items.map(({ target }) => outputRoot(session, target, undefined))).catch(() => undefined);
   const beside = typeof options['source'] === 'string' ? await readSourceEdition(session, work, options['source']) : undefined;
   if (beside && 'problems' in beside) return refuse(session, beside.problems, reporter, (file) => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined));
-  const found = await checkAll(session, work, langs, selection, beside?.edition);
+  const traded = exchanged.length > 0 ? await (await import('../core/check-exchange.js')).checkExchange(session.files, exchanged, selection) : undefined;
+  const drafted = await checkAll(session, work, langs, selection, beside?.edition);
+  const found = { ...drafted, diagnostics: [...drafted.diagnostics, ...(traded?.diagnostics ?? [])], files: [...drafted.files, ...(traded?.files ?? [])] };
   const usage = [...work.problems, ...found.foreign.map((lang) => foreignLanguage(lang, workspaces[0]?.config.languages ?? []))];
   const isWhole = usage.length === 0 && !found.diagnostics.some(concernsInput) && workspaces.every(({ usable }) => usable);
-  const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined) ?? known?.sources.text(file);
+  const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined) ?? traded?.sources.text(file) ?? known?.sources.text(file);
   const checkup = { ...found, selection, source };
   const diagnostics = await withoutKnown(session, checkup, known, isWhole ? writeBaseline : undefined);
   if (typeof writeBaseline === 'string' && !isWhole) session.note(`spp: ${session.say({ zh: `有读不了的输入，没有写 ${writeBaseline}`, en: `Some input could not be read; ${writeBaseline} was not written` })}\n`);
@@ -51,7 +59,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   } else {
     noteDiagnostics(session, usage, source);
     const shown = session.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
-    const isSilent = items.length === 0 || (session.quiet && shown.length === 0);
+    const isSilent = (items.length === 0 && !traded) || (session.quiet && shown.length === 0);
     if (!isSilent) session.print(reporter.report({ diagnostics: sortDiagnostics(shown), files: found.files.length }, context));
   }
   return worst([isWhole ? ExitCode.fine : ExitCode.usage, diagnostics.some(({ severity }) => atLeast(severity, failOn)) ? ExitCode.findings : ExitCode.fine]);
@@ -95,7 +103,12 @@ async function checkAll(session: Session, { items, workspaces }: Work, langs: re
     for (const lang of target.kind === 'issue' ? (langs ?? []) : []) if (!languages.includes(lang)) foreign.add(lang);
     const loaded = await loadBulletin(session.files, workspace, target, langs);
     files.push(...loaded.bulletin.editions.map(({ file }) => file.path));
-    diagnostics.push(...checkBulletin(workspace, loaded, selection, source));
+    const earlier = await earlierIssues(session.files, workspace, loaded, selection);
+    diagnostics.push(...checkBulletin(workspace, loaded, selection, { source, earlier }));
+  }
+  // A lone file has the built-in look.
+  for (const workspace of new Set(items.filter(({ target }) => target.kind === 'issue').map((item) => item.workspace))) {
+    if (workspace.usable) diagnostics.push(...(await checkTheme(session.files, workspace, packageRoot, selection)));
   }
   return { diagnostics, files, foreign: [...foreign] };
 }

@@ -20,6 +20,8 @@ export interface CommandDeclaration {
    * What else it decides by must stand in the arguments or the environment.
    */
   readonly isRepeatable?: (invocation: Pick<Invocation, 'session' | 'options'>) => boolean;
+  /** True if it changes drafts, the glossary or what belongs to them: everything it replaces is kept, for `spp undo` (`io/undo-keep.ts`). */
+  readonly isUndoable?: boolean;
   readonly run?: (invocation: Invocation) => Promise<ExitCode>;
 }
 
@@ -27,6 +29,10 @@ export interface ArgumentDeclaration {
   /** Commander's form: `[input...]`, `<word>`. */
   readonly syntax: string;
   readonly description: Localized;
+  /** What a shell offers here. */
+  readonly values?: readonly string[];
+  /** Names from the workspace that a shell offers here. */
+  readonly completes?: 'issues';
 }
 
 export interface OptionDeclaration {
@@ -35,6 +41,9 @@ export interface OptionDeclaration {
   /** Several values, separated by commas or given flag by flag. */
   readonly list?: boolean;
   readonly description: Localized;
+  /** What a shell offers as its value. */
+  readonly values?: readonly string[];
+  readonly completes?: 'issues';
 }
 
 export interface Invocation {
@@ -48,7 +57,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
   { flags: '-q, --quiet', description: { zh: '只说错误', en: 'say only what is wrong' } },
   { flags: '-v, --verbose', description: { zh: '多说一些', en: 'say more' } },
   { flags: '-C, --directory <dir>', description: { zh: '在该文件夹中运行', en: 'run as if started in this folder' } },
-  { flags: '--ui-lang <lang>', description: { zh: '消息的语言：zh 或 en', en: 'language of messages: zh or en' } },
+  { flags: '--ui-lang <lang>', values: ['zh', 'en'], description: { zh: '消息的语言：zh 或 en', en: 'language of messages: zh or en' } },
   { flags: '--color', description: { zh: '总是用颜色', en: 'always use colours' } },
   { flags: '--no-color', description: { zh: '不用颜色', en: 'never use colours' } },
   { flags: '--no-input', description: { zh: '从不提问', en: 'never ask anything' } },

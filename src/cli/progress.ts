@@ -45,6 +45,11 @@ export function doneLine(folder: string, plan: OutputPlan, seconds: number | und
   return `${painter(color)('good', '✔')} ${visible(folder)} ${what}${took}\n`;
 }
 
+/** Where unfinished files were kept. */
+export function asideLine(folder: string, ui: UiLang): string {
+  return ui === 'zh' ? `  未完成的文件留在 ${folder}，供查找原因\n` : `  The unfinished file was kept in ${folder}, to find out why\n`;
+}
+
 /** `next`: the command that tells more, if there is more. */
 export function refusedLine(id: string, diagnostics: readonly Diagnostic[], next: string | undefined, ui: UiLang, color: boolean): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

@@ -13,6 +13,7 @@ import { readYaml } from '../schema/read.js';
 import type { Target } from './inputs.js';
 import { noDraft, unreadable, unusablePicture } from './problems.js';
 import type { PlacedFinding } from './sources.js';
+import { stateName } from './translation-record.js';
 import { readSource, unknownRules, type Workspace } from './workspace.js';
 
 /** A bulletin as read, before any rule has run. */
@@ -64,6 +65,7 @@ class Reading {
       const edition = file && this.#parse(file, lang, 'issue').edition;
       if (edition) editions.push(edition);
     }
+    if (editions.length > 1 && standing.includes(stateName)) await this.#stale(target, editions);
     if (editions.length === 0 && this.#whole) {
       this.#whole = false;
       this.#problems.push({ ...noDraft(this.files.show(this.folder), langs ?? wanted), ...(!target.named && { severity: 'warning' as const }) });
@@ -86,6 +88,14 @@ class Reading {
   async #loaded(bulletin: Bulletin): Promise<Loaded> {
     for (const edition of bulletin.editions) await this.#pictures(edition);
     return { bulletin, findings: this.#findings, problems: this.#problems, rules: this.#rules, whole: this.#whole, assets: this.#assets, missing: this.#missing };
+  }
+
+  /** Loaded only where a translation is recorded. */
+  async #stale(target: Target, editions: readonly Edition[]): Promise<void> {
+    const { findStale } = await import('./translation-stale.js');
+    const { findings, problems } = await findStale(this.files, target, this.workspace.config, editions);
+    this.#findings.push(...findings);
+    this.#problems.push(...problems);
   }
 
   async #read(path: string, within: string | undefined): Promise<SourceFile | undefined> {

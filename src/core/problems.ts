@@ -25,7 +25,7 @@ export function unreadable(file: string, failure: ReadFailure): Diagnostic {
 /** A picture that is there but cannot be used. That one is missing is a rule's affair. */
 export function unusablePicture(failure: ReadFailure | 'format' | 'too-many-pixels'): Localized {
   if (failure === 'format') {
-    return { zh: '图片无法识别，应为 PNG、JPEG、GIF、WebP 或 SVG', en: 'Unexpected kind of picture, expected PNG, JPEG, GIF, WebP or SVG' };
+    return { zh: '图片无法识别，应为 PNG、JPEG、GIF、WebP、AVIF 或 SVG', en: 'Unexpected kind of picture, expected PNG, JPEG, GIF, WebP, AVIF or SVG' };
   }
   if (failure === 'too-many-pixels') return { zh: '图片超过 5000 万像素，请缩小', en: 'Unexpected picture of over 50 megapixels, expected a smaller one' };
   const { zh, en } = failures[failure];

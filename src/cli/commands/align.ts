@@ -9,5 +9,6 @@ export const align: CommandDeclaration = {
   ],
   options: [{ flags: '--format <format>', description: { zh: '输出格式：pretty（缺省）或 json', en: 'form of the result: pretty (default) or json' } }],
   examples: [{ command: 'spp align en.md zh.md', what: { zh: '两栏并列', en: 'side by side in two columns' } }],
+  isRepeatable: () => true,
   run: async (invocation) => (await import('../align.js')).run(invocation),
 };

@@ -13,6 +13,8 @@ export const build: CommandDeclaration = {
     { flags: '--to <formats>', list: true, description: { zh: '只生成这些格式', en: 'only these formats' } },
     lang,
     { flags: '--out <dir>', description: { zh: '输出文件夹（缺省 dist）', en: 'folder for the output (default dist)' } },
+    { flags: '--pdf <standard>', description: { zh: 'PDF 另按存档标准制作：a-2b（PDF/A-2b）', en: 'make the PDF for an archival standard too: a-2b (PDF/A-2b)' } },
+    { flags: '--paper <size>', description: { zh: 'PDF 的纸张：a4 或 letter（缺省按 spp.yml 和主题）', en: 'paper of the PDF: a4 or letter (default: as spp.yml and the theme say)' } },
     { flags: '--images <how>', description: { zh: '.eml 中的图片：hosted 从网址加载（缺省），cid 放进邮件', en: 'pictures of the .eml: hosted at the base address (default), or cid: inside it' } },
     { flags: '--attach <format>', list: true, description: { zh: '作为 .eml 附件的格式：pdf', en: 'formats to attach to the .eml: pdf' } },
     { flags: '--dry-run', description: { zh: '只列出会写入、删除和保留什么', en: 'only list what would be written, removed and left' } },
@@ -29,6 +31,8 @@ export const build: CommandDeclaration = {
     { command: 'spp build issue-9', what: { zh: '一期的全部格式', en: 'all formats of an issue' } },
     { command: 'spp build 9 --to eml --images cid --attach pdf', what: { zh: '自带图片和 PDF 附件的邮件', en: 'a message that brings its pictures and the PDF' } },
     { command: 'spp build 9 --to pdf --lang zh', what: { zh: '只要中文 PDF', en: 'the Chinese PDF alone' } },
+    { command: 'spp build 9 --to bilingual --no-check', what: { zh: '双语对照校样，有错误也生成', en: 'source and translation side by side, errors marked' } },
   ],
+  isRepeatable: ({ options }) => options['watch'] !== true && options['dryRun'] !== true,
   run: async (invocation) => (await import('../build.js')).run(invocation),
 };

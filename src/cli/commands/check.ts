@@ -27,5 +27,6 @@ export const check: CommandDeclaration = {
     { command: 'spp check --format github', what: { zh: 'GitHub 上的批注', en: 'annotations on GitHub' } },
     { command: 'spp check --only term', what: { zh: '各期，只查术语', en: 'all issues, terms alone' } },
   ],
+  isRepeatable: ({ session, options }) => options['writeBaseline'] === undefined && (options['format'] !== 'github' || !session.env['GITHUB_STEP_SUMMARY']),
   run: async (invocation) => (await import('../check.js')).run(invocation),
 };

@@ -20,6 +20,7 @@ const looking: readonly CommandDeclaration[] = [
       resultFormat,
       otherGlossary,
     ],
+    isRepeatable: () => true,
     run: async (invocation) => (await import('../glossary/list.js')).list(invocation),
   },
   {
@@ -31,6 +32,7 @@ const looking: readonly CommandDeclaration[] = [
       { command: 'spp glossary find 十年方案', what: { zh: '查一个术语', en: 'find a term' } },
       { command: 'spp glossary find CFIT --uses', what: { zh: '也看用在哪里', en: 'and where it is used' } },
     ],
+    isRepeatable: () => true,
     run: async (invocation) => (await import('../glossary/list.js')).find(invocation),
   },
   {
@@ -39,6 +41,7 @@ const looking: readonly CommandDeclaration[] = [
     arguments: [{ syntax: '[file]', description: { zh: '术语表文件（缺省为工作区的）', en: "the glossary file (default: the workspace's)" } }],
     options: [reportFormat, otherGlossary],
     section: reporterSection,
+    isRepeatable: () => true,
     run: async (invocation) => (await import('../glossary/lint.js')).lint(invocation),
   },
   {
@@ -51,6 +54,7 @@ const looking: readonly CommandDeclaration[] = [
     arguments: [inputs],
     options: [resultFormat, lang, otherGlossary],
     examples: [{ command: 'spp glossary suggest issue-9', what: { zh: '一期里的新名称', en: 'new names of an issue' } }],
+    isRepeatable: () => true,
     run: async (invocation) => (await import('../glossary/suggest.js')).suggest(invocation),
   },
   {
@@ -58,6 +62,7 @@ const looking: readonly CommandDeclaration[] = [
     summary: { zh: '各期用到哪些术语、多少次', en: 'how often each issue uses each term' },
     arguments: [inputs],
     options: [{ flags: '--unused', description: { zh: '只列没有用到的', en: 'only those that are not used' } }, resultFormat, lang, otherGlossary],
+    isRepeatable: () => true,
     run: async (invocation) => (await import('../glossary/stats.js')).stats(invocation),
   },
   {
@@ -68,6 +73,7 @@ const looking: readonly CommandDeclaration[] = [
       { syntax: '<new>', description: { zh: '新的术语表文件', en: 'the new one' } },
     ],
     options: [resultFormat],
+    isRepeatable: () => true,
     run: async (invocation) => (await import('../glossary/compare.js')).diff(invocation),
   },
 ];

@@ -26,7 +26,6 @@ const packages = {
   diff: ['text'],
   'fastest-levenshtein': ['text'],
   fflate: ['exchange'],
-  'gettext-parser': ['exchange'],
   handlebars: ['render'],
   'mdast-util-directive': ['markdown'],
   'micromark-extension-directive': ['markdown'],

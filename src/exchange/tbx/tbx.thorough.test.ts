@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyConcepts, conceptOf } from '../concepts.fixture.js';
 import { readXml } from '../xml-reader.js';
-import { tbx } from './format.js';
+import { tbx, tbx2019 } from './format.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string) => tbx.read(bytesOf(text), 'x.tbx');
@@ -33,7 +33,7 @@ test('is valid by the RELAX NG schema of ISO 30042:2019', ({ skip }) => {
   try {
     const file = join(folder, 'x.tbx');
     for (const concepts of [[], [full], ...fc.sample(anyConcepts, { numRuns: 20, seed: 1 })]) {
-      writeFileSync(file, tbx.write(concepts).bytes);
+      writeFileSync(file, tbx2019.write(concepts).bytes);
       execFileSync('xmllint', ['--nonet', '--noout', '--relaxng', join(schemas, 'TBXcoreStructV03.rng'), file], { stdio: 'pipe' });
     }
   } finally {
@@ -56,7 +56,7 @@ test('keeps to the structure and the picklists of TBX-Basic in DCA style', () =>
   const open = [{ name: '', type: '', text: '' }];
   for (const concepts of [[full], ...fc.sample(anyConcepts, { numRuns: 30, seed: 2 })]) {
     ids.length = 0;
-    const problem = readXml(new TextDecoder().decode(tbx.write(concepts).bytes), {
+    const problem = readXml(new TextDecoder().decode(tbx2019.write(concepts).bytes), {
       open: (name, attributes) => {
         const parent = open.at(-1)?.name ?? '';
         if (!children[parent]?.includes(name)) wrong.push(`${name} in ${parent}`);

@@ -117,8 +117,9 @@ interface Surroundings {
 function judge(known: KnownWords, run: readonly Word[], place: number, { text, matches, atHome }: Surroundings): Variant | undefined {
   const from = Math.max(0, place - 1);
   const slice = run.slice(from, place + known.words.length + 2);
-  if (isHopeless(known, slice, atHome)) return undefined;
-  const difference = literal(known, slice) ?? reordered(known, slice) ?? compare(known.words, slice);
+  const least = leastCost(known, slice);
+  if (least > mostCost(known, atHome)) return undefined;
+  const difference = (least === 0 ? (literal(known, slice) ?? reordered(known, slice)) : undefined) ?? compare(known.words, slice);
   if (!difference) return undefined;
   const stretch = slice.slice(difference.from, difference.to);
   if (difference.cost === 0 ? !changesNumber(known, stretch, text) : !isAllowed(known, difference, atHome)) return undefined;
@@ -130,17 +131,29 @@ function judge(known: KnownWords, run: readonly Word[], place: number, { text, m
   return { start, end, concept: known.concept, form: known.form, distance: Math.max(1, Math.round(difference.cost)), isCertain: difference.worst <= slip || known.content >= 5 };
 }
 
-/** Each content word that does not stand in the slice as it is costs a slip at least: mostly that is too much, and nothing has to be aligned. */
-function isHopeless({ concept, words, content, isCapitalised }: KnownWords, slice: readonly Word[], atHome: boolean): boolean {
-  if (content <= 2 && !atHome) return true;
-  const ofNames = content === 3 ? (atHome ? near : 0) : atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near;
-  const most = content <= 2 ? (isCapitalised ? shortSlip : slip) : Math.max(2 * slip, isProper(concept) ? ofNames : 0);
+/**
+ * A lower bound of what a slice can cost: a content word that does not stand in it as it is costs a slip at least, one without any word like it
+ * a gap. Mostly that is too much already, and nothing has to be aligned.
+ */
+function leastCost({ words }: KnownWords, slice: readonly Word[]): number {
   let cost = 0;
-  for (const { isLink, stem } of words) {
-    if (!isLink && !slice.some((found) => found.stem === stem)) cost += slip;
-    if (cost > most) return true;
+  for (const wanted of words) {
+    if (wanted.isLink || slice.some(({ stem }) => stem === wanted.stem)) continue;
+    cost += slice.some((found) => !found.isLink && isLike(wanted.stem, found.stem)) ? slip : gap;
   }
-  return false;
+  return cost;
+}
+
+/** What {@link isAllowed} allows at most. */
+function mostCost({ concept, content, isCapitalised }: KnownWords, atHome: boolean): number {
+  if (content <= 2) return atHome ? (isCapitalised ? shortSlip : slip) : -1;
+  const ofNames = content === 3 ? (atHome ? near : 0) : atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near;
+  return Math.max(2 * slip, isProper(concept) ? ofNames : 0);
+}
+
+/** May cost less than a gap in {@link wordCost}. */
+function isLike(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 2 || (a.length >= 6 && a.slice(0, 6) === b.slice(0, 6)) || areNear(a, b);
 }
 
 /** The words of a name as they are, where most meetings end. */
@@ -247,6 +260,8 @@ function wordCost(wanted: Word, found: Word): number {
 
 /** A letter or two wrong; unsustainable is another word. */
 function isSlip(a: string, b: string, shorter: number): boolean {
+  // So far apart at least are words of different lengths.
+  if (Math.abs(a.length - b.length) > 2) return false;
   const distance = editDistance(a, b);
   return distance <= 1 || (distance === 2 && shorter >= 8 && a[0] === b[0]);
 }

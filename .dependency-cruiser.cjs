@@ -17,6 +17,7 @@ const narrower = { io: ['model', 'text'] };
 const packages = {
   'puppeteer-core': ['io'],
   '@sparticuz/chromium': ['io'],
+  sharp: ['io'],
   unified: ['markdown'],
   handlebars: ['render'],
   commander: ['cli'],

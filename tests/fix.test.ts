@@ -129,7 +129,7 @@ describe('spp fix', () => {
     const planting = `import fs from 'node:fs/promises'; import { appendFileSync } from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
       const { open } = fs;
       fs.open = async (path, ...rest) => {
-        if (String(path).endsWith('.zh.md.spp-new')) appendFileSync('issues/issue-9/en.md', 'Saved meanwhile.');
+        if (/zh[.]md[.][0-9]+[.]spp-new$/.test(String(path))) appendFileSync('issues/issue-9/en.md', 'Saved meanwhile.');
         return open(path, ...rest);
       };
       syncBuiltinESMExports();`;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from '../io/cache-folder.js';
 import { packageRoot } from '../io/package.js';
 import { recall, remember } from '../io/runs.js';
@@ -27,18 +27,29 @@ export function sayAgain(argv: readonly string[], uiLang: UiLang): number | unde
 export function openSession(command: CommandDeclaration, options: Options, uiLang: UiLang, signal: AbortSignal): Session {
   const session = createSession(options, uiLang, signal);
   if (isOff() || command.isRepeatable?.({ session, options }) !== true) return session;
-  const record: Recording = { trace: new Trace(Date.now()), said: [] };
+  const record: Recording = { trace: new Trace(Date.now()), said: [], passing: false };
   return createSession(options, uiLang, signal, record);
 }
 
 /** Keeps what a run has said. Only findings and plain success: what the environment lacks may come, and a bug may go. */
 export function keep(argv: readonly string[], { uiLang, record }: Session, code: ExitCode): void {
-  if (record && code <= 2) remember(cacheFolder(process.env), keyOf(argv, uiLang), { code, said: record.said, asked: record.trace.asked });
+  if (record && !record.passing && code <= 2) remember(cacheFolder(process.env), keyOf(argv, uiLang), { code, said: record.said, asked: record.trace.asked });
 }
 
 /** `SPP_NO_CACHE`: every run works anew. */
 function isOff(): boolean {
   return Boolean(process.env['SPP_NO_CACHE']);
+}
+
+/** Packages that are not part of the bundle: they may come, go or change by themselves. */
+const besides = ['sharp', '@sparticuz/chromium', 'puppeteer-core', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc', '@fontsource/source-sans-3', '@fontsource/source-serif-4'];
+
+/** The stamp of a package, found as Node finds it: in the nearest `node_modules` upwards. */
+function installed(name: string): string {
+  for (let at = packageRoot; ; at = dirname(at)) {
+    const stamp = stampOf(join(at, 'node_modules', name, 'package.json'));
+    if (/^\d/.test(stamp) || dirname(at) === at) return stamp;
+  }
 }
 
 function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefined)[] {
@@ -56,6 +67,7 @@ function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefined)[] 
     ...screens,
     ...settings.flatMap((name) => [name, env[name]]),
     browser === undefined ? undefined : stampOf(browser),
+    ...besides.map(installed),
     ...argv,
   ];
 }

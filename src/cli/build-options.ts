@@ -7,7 +7,7 @@ import type { Format } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { FontLibrary } from '../model/fonts.js';
 import type { PictureDesk } from '../model/pictures.js';
-import type { Lang } from '../model/text.js';
+import type { Lang, Localized } from '../model/text.js';
 import { renderers } from '../render/registry.js';
 import type { MessageOptions } from '../render/mail.js';
 import type { PaperChoice } from '../render/print/sheet.js';
@@ -116,11 +116,17 @@ export interface BuildTools {
   close(): Promise<void>;
 }
 
+/** A browser that is not the pinned one changes by itself: such a run is not kept. */
+function tellOfBrowser(session: Session, said: Localized): void {
+  if (session.record) session.record.passing = true;
+  if (!session.quiet) session.note(`spp: ${session.say(said)}\n`);
+}
+
 export function openBuildTools(session: Session): BuildTools {
   let printer: ReturnType<typeof createPrinter> | undefined;
   let fonts: FontLibrary | undefined;
   let pictures: PictureDesk | undefined;
-  const openPrinter = (): ReturnType<typeof createPrinter> => (printer ??= createPrinter({ note: (said) => !session.quiet && session.note(`spp: ${session.say(said)}\n`) }));
+  const openPrinter = (): ReturnType<typeof createPrinter> => (printer ??= createPrinter({ note: (said) => tellOfBrowser(session, said) }));
   const openFonts = (): FontLibrary => (fonts ??= createFontLibrary(packageRoot));
   return {
     packageRoot,

@@ -185,6 +185,8 @@ class BuildRun {
         signal: session.signal,
       });
       job.note(describe(diagnostics, contextFor(session, 'stderr', (file) => job.workspace.sources.text(file))));
+      // Without sharp or a browser: the next run may have them.
+      if (session.record && diagnostics.some(({ rule }) => rule === 'image/prepared')) session.record.passing = true;
       if (diagnostics.some(({ severity }) => severity === 'error')) {
         if (aside.length > 0) job.note(asideLine(await keepAside(aside), session.uiLang));
         job.note(refusedLine(job.loaded.bulletin.id, diagnostics, undefined, session.uiLang, session.stderr.color));
@@ -219,7 +221,7 @@ class BuildRun {
     }
     const decide = async (standing: Parameters<typeof planOutput>[1]): Promise<OutputPlan> => planOutput(made, standing);
     const plan = await publish(job.folder, decide, session.signal);
-    for (const path of [...made.artifacts.map((artifact) => artifact.path), 'manifest.json']) session.record?.trace.stands(join(job.folder, path));
+    for (const [path, hash] of plan.whole) session.record?.trace.stands(join(job.folder, path), hash);
     if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang), '');
     if (session.quiet) return;
     const done = (again: boolean): string => doneLine(shown, again ? { ...plan, write: [], remove: [] } : plan, session.stderr.live && !again ? job.elapsed() : undefined, session.uiLang, session.stderr.color);

@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import { findInputs, type Target } from '../core/inputs.js';
 import { loadWorkspace, type Workspace } from '../core/workspace.js';
 import { finishAll } from '../io/publish.js';
+import { clearLeft } from '../io/replace.js';
 import { isLang, languages } from '../lang/registry.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Lang } from '../model/text.js';
@@ -21,6 +22,8 @@ export interface Work {
 export async function findWork(session: Session, args: readonly string[], options: Options): Promise<Work> {
   const { files } = session;
   const { targets, problems } = await findInputs(files, args);
+  const homes = new Set(targets.flatMap((target) => (target.kind === 'issue' ? [target.folder, target.root] : [])));
+  await Promise.all([...homes].map(clearLeft));
   const glossary = typeof options['glossary'] === 'string' ? files.resolve(options['glossary']) : undefined;
   const byRoot = new Map<string | undefined, Promise<Workspace>>();
   const workspaceAt = (root: string | undefined): Promise<Workspace> => {

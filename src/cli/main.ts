@@ -59,7 +59,8 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   const session: Session = openSession(command, options, uiLang, signal);
   const wrong = await wrongGlobals(session, options);
   if (wrong) return fail(uiLang, format, ExitCode.usage, 'input/usage', wrong);
-  const code = (await command.run?.({ session, args, options })) ?? ExitCode.fine;
+  const work = async (): Promise<ExitCode> => (await command.run?.({ session, args, options })) ?? ExitCode.fine;
+  const code = command.isUndoable === true ? await (await import('./undo-home.js')).undoably(session, argv, work) : await work();
   if (signal.aborted) return ExitCode.interrupted;
   keep(argv, session, code);
   return code;

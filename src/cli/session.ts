@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createFiles } from '../io/files.js';
 import type { Trace } from '../io/trace.js';
-import { screenOf, type Screen } from '../io/terminal.js';
+import { inAscii, screenOf, type Screen } from '../io/terminal.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
 import type { Localized } from '../model/text.js';
@@ -38,11 +38,15 @@ export interface Session {
 export interface Recording {
   readonly trace: Trace;
   readonly said: (readonly ['out' | 'err', string])[];
+  /** True if what this run said hangs on something that is not traced, so that it is not kept. */
+  passing: boolean;
 }
 
 export function createSession(options: Options, uiLang: UiLang, signal: AbortSignal, record?: Recording): Session {
   const folder = resolve(typeof options['directory'] === 'string' ? options['directory'] : '.');
   const wish = typeof options['color'] === 'boolean' ? { color: options['color'] } : {};
+  const stdout = screenOf(process.stdout, process.env, wish);
+  const stderr = screenOf(process.stderr, process.env, wish);
   return {
     folder,
     files: createFiles(folder, record?.trace),
@@ -50,15 +54,17 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
     uiLang,
     quiet: options['quiet'] === true,
     verbose: options['verbose'] === true,
-    stdout: screenOf(process.stdout, process.env, wish),
-    stderr: screenOf(process.stderr, process.env, wish),
+    stdout,
+    stderr,
     signal,
     say: (message) => message[uiLang],
     print(text) {
+      if (stdout.ascii) text = inAscii(text);
       record?.said.push(['out', text]);
       process.stdout.write(text);
     },
     note(text, again = text) {
+      if (stderr.ascii) [text, again] = [inAscii(text), inAscii(again)];
       record?.said.push(['err', again]);
       process.stderr.write(text);
     },

@@ -21,7 +21,8 @@ export async function rebuildOnChange(session: Session, args: readonly string[],
   return ExitCode.interrupted;
 }
 
-function watchedBy(targets: readonly Target[]): Watched[] {
+/** The folders whose changes concern these targets. */
+export function watchedBy(targets: readonly Target[]): Watched[] {
   const watched = new Map<string, Watched>();
   for (const target of targets) {
     const own = target.kind === 'issue' ? { path: target.folder, deep: true } : { path: dirname(target.path), deep: false };

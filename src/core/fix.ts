@@ -27,15 +27,16 @@ const mostRounds = 20;
 /**
  * Applies the fixes of a bulletin's diagnostics to its drafts, in memory. All edits of a fix are applied or none; a fix stays only if the
  * bulletin, checked again, has fewer findings than before, so that no fix breaks what another rule protects and a second run changes nothing.
+ * @param wanted whose fixes: of all diagnostics, if absent.
  */
-export async function fixBulletin(files: Files, workspace: Workspace, target: Target, langs: readonly Lang[] | undefined, selection: Selection): Promise<Fixed> {
+export async function fixBulletin(files: Files, workspace: Workspace, target: Target, langs: readonly Lang[] | undefined, selection: Selection, wanted: (diagnostic: Diagnostic) => boolean = () => true): Promise<Fixed> {
   const drafts = new Drafts(files, (overlaid) => loadBulletin(overlaid, workspace, target, langs), (loaded) => checkBulletin(workspace, loaded, selection));
   let standing = await drafts.check();
   // Read in another encoding than UTF-8: writing it would change every byte. The warning tells the remedy.
   const foreign = new Set(standing.filter(({ rule }) => rule === 'input/encoding').map(({ file }) => file));
   const refused = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const batch = nextBatch(standing.filter((diagnostic) => !foreign.has(diagnostic.file) && !refused.has(keyOf(diagnostic))));
+    const batch = nextBatch(standing.filter((diagnostic) => !foreign.has(diagnostic.file) && !refused.has(keyOf(diagnostic)) && wanted(diagnostic)));
     if (batch.length === 0) break;
     const together = await drafts.attempt(batch, standing);
     if (together) {

@@ -13,6 +13,8 @@ export interface Made {
   readonly browser?: { readonly version: string; readonly formats: readonly Format[] };
 }
 
+const manifestName = 'manifest.json';
+
 /** What stands in the output folder. */
 export interface Standing {
   readonly manifest?: string;
@@ -26,6 +28,8 @@ export interface OutputPlan {
   readonly remove: readonly string[];
   /** Absent if the manifest stands already. */
   readonly manifest?: string;
+  /** All that stands in the folder once this is carried out, as far as the manifest knows: path → hash. */
+  readonly whole: ReadonlyMap<string, string>;
 }
 
 /** Compares what was made with what stands. Changes nothing. */
@@ -51,7 +55,9 @@ export async function planOutput(made: Made, standing: Standing): Promise<Output
     entries.push({ path, ...(lang && { lang }), format, bytes: bytes.byteLength, sha256: hash });
   }
   const manifest = writeManifest(made, previous, [...kept, ...entries]);
-  return { write, left, remove, ...(manifest !== standing.manifest && { manifest }) };
+  const whole = new Map([...kept, ...entries].map(({ path, sha256: hash }) => [path, hash]));
+  whole.set(manifestName, sha256(manifest));
+  return { write, left, remove, whole, ...(manifest !== standing.manifest && { manifest }) };
 }
 
 /**

@@ -54,19 +54,18 @@ export async function* browsers(machine: Machine): AsyncGenerator<FoundBrowser> 
 
 /** Exit code 3: nothing on this machine can print. */
 export function noBrowser(machine: Machine): EnvironmentError {
-  // The one command that helps: the npm package where it works, a program elsewhere.
-  const command =
-    machine.platform === 'linux' && machine.arch === 'x64'
-      ? 'npm install @sparticuz/chromium@143.0.4'
-      : machine.platform === 'darwin'
-        ? 'brew install --cask google-chrome'
-        : machine.platform === 'win32'
-          ? 'winget install Google.Chrome'
-          : 'sudo apt-get install chromium';
+  const command = browserCommand(machine);
   return new EnvironmentError({
     zh: `找不到可以生成 PDF 的浏览器（Chromium、Chrome 或 Edge）；请运行：${command}`,
     en: `Found no browser to make the PDF with (Chromium, Chrome or Edge); run: ${command}`,
   });
+}
+
+/** The one command that brings a browser: the npm package where it works, a program elsewhere. */
+export function browserCommand({ platform, arch }: Pick<Machine, 'platform' | 'arch'>): string {
+  if (platform === 'linux' && arch === 'x64') return 'npm install @sparticuz/chromium@143.0.4';
+  if (platform === 'darwin') return 'brew install --cask google-chrome';
+  return platform === 'win32' ? 'winget install Google.Chrome' : 'sudo apt-get install chromium';
 }
 
 function badChoice(path: string): EnvironmentError {

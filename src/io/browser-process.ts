@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { FoundBrowser } from './browser-find.js';
-import { type Environment, isAlive } from './browser-unpack.js';
+import type { Environment } from './browser-unpack.js';
+import { isAlive } from './process-alive.js';
 
 /** A started browser: spoken to over a pipe, so that it ends by itself should this process be killed. */
 export interface BrowserProcess {

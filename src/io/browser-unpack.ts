@@ -6,6 +6,7 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import { EnvironmentError } from '../model/ports.js';
 import { cacheFolder } from './cache-folder.js';
+import { isAlive } from './process-alive.js';
 import { untar } from './untar.js';
 
 /*
@@ -141,16 +142,6 @@ async function sweep(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const pid = /^unpacking-(\d+)-/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(cache, name), { recursive: true, force: true });
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives and belongs to someone else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

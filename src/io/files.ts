@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileRead, Files, FolderEntry, PictureRead, ReadFailure } from '../model/files.js';
@@ -10,7 +11,7 @@ const pictureLimit = 32 * 1024 * 1024;
 
 /** Reads files for one working folder. A `trace` is told of everything that is asked. */
 export function createFiles(workingFolder: string, trace?: Trace): Files {
-  const listings = new Map<string, Promise<readonly string[]>>();
+  const listings = new Map<string, Promise<readonly Dirent[]>>();
   const read = async (path: string, limit: number, within: string | undefined): Promise<FileRead> => {
     const before = trace ? stampOf(path) : '';
     const result = await readWithin(path, limit, within);
@@ -76,7 +77,7 @@ function leaves(folder: string, path: string): boolean {
 
 async function list(folder: string, trace: Trace | undefined): Promise<readonly FolderEntry[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  trace?.list(folder, entries.map(({ name }) => name));
+  trace?.list(folder, entries);
   const found: FolderEntry[] = [];
   for (const entry of entries) {
     const what = entry.isSymbolicLink() ? await kind(join(folder, entry.name)) : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : undefined;
@@ -102,18 +103,19 @@ function showPath(workingFolder: string, path: string): string {
  * The path of `url` as it is spelt on the disk, part by part: `a.PNG` is not `a.png` even where the file system thinks so, else a draft would
  * build on a Mac and fail on the server; but 图 typed in NFC finds the file a Mac stored in NFD.
  */
-async function exactPath(folder: string, url: string, listings: Map<string, Promise<readonly string[]>>, trace: Trace | undefined): Promise<string | undefined> {
+async function exactPath(folder: string, url: string, listings: Map<string, Promise<readonly Dirent[]>>, trace: Trace | undefined): Promise<string | undefined> {
   const target = resolve(folder, url);
   if (url === '' || isAbsolute(url) || leaves(folder, target) || target === folder) return undefined;
   let at = folder;
   for (const part of relative(folder, target).split(sep)) {
-    let names = listings.get(at);
-    if (!names) {
-      names = readdir(at).catch(() => []);
-      listings.set(at, names);
+    let listing = listings.get(at);
+    if (!listing) {
+      listing = readdir(at, { withFileTypes: true }).catch(() => []);
+      listings.set(at, listing);
     }
-    const known = await names;
-    trace?.list(at, known);
+    const entries = await listing;
+    trace?.list(at, entries);
+    const known = entries.map(({ name }) => name);
     const found = known.includes(part) ? part : known.find((name) => name.normalize('NFC') === part.normalize('NFC'));
     if (found === undefined) return undefined;
     at = join(at, found);

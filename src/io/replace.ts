@@ -1,9 +1,14 @@
-import { appendFile, chmod, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/ports.js';
 import { causeOf } from './errno.js';
+import { clearDeadLock, withLock } from './lock.js';
+import { isAlive } from './process-alive.js';
+import { keepReplaced } from './undo-keep.js';
 
 const mark = '\uFEFF';
+/** Milliseconds: a change of one file takes some ten. */
+const patience = 10_000;
 
 /**
  * Replaces a text file as a whole, keeping its mode: written beside it, then renamed over it, so that a reader or a crash meets the old or the new text.
@@ -14,15 +19,17 @@ const mark = '\uFEFF';
 export function replaceText(path: string, expected: string, text: string, bom: boolean): Promise<boolean> {
   return explained(path, async () => {
     const real = await realpath(path);
-    const before = await open(real, 'r');
-    try {
-      const standing = (await before.readFile('utf8')).replace(/^\uFEFF/, '');
-      if (standing !== expected) return false;
-    } finally {
-      await before.close();
-    }
-    await writeBeside(real, Buffer.from((bom ? mark : '') + text));
-    return true;
+    return alone(real, async () => {
+      const before = await open(real, 'r');
+      try {
+        const standing = (await before.readFile('utf8')).replace(/^\uFEFF/, '');
+        if (standing !== expected) return false;
+      } finally {
+        await before.close();
+      }
+      await writeBeside(real, Buffer.from((bom ? mark : '') + text));
+      return true;
+    });
   });
 }
 
@@ -31,7 +38,7 @@ export function replaceText(path: string, expected: string, text: string, bom: b
  * @throws {EnvironmentError} if it cannot be written.
  */
 export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  return explained(path, async () => writeBeside(await realpath(path).catch(() => path), bytes));
+  return explained(path, () => writeAlone(path, bytes));
 }
 
 /**
@@ -41,7 +48,7 @@ export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 export function writeWithFolder(path: string, bytes: Uint8Array): Promise<void> {
   return explained(path, async () => {
     await mkdir(dirname(path), { recursive: true });
-    await writeBeside(await realpath(path).catch(() => path), bytes);
+    await writeAlone(path, bytes);
   });
 }
 
@@ -53,9 +60,30 @@ export function appendText(path: string, text: string): Promise<void> {
   return explained(path, () => appendFile(path, text, 'utf8'));
 }
 
+/** Removes what killed runs left in a folder beside the files they were replacing. */
+export async function clearLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid, lock] = /^\..+\.(?:(\d+)\.spp-new|(spp-lock)(?:\..+)?)$/.exec(name) ?? [];
+    // In a folder that cannot be written, it stays.
+    if (lock !== undefined) await clearDeadLock(join(folder, name)).catch(() => undefined);
+    else if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
+async function writeAlone(path: string, bytes: Uint8Array): Promise<void> {
+  const real = await realpath(path).catch(() => path);
+  await alone(real, () => writeBeside(real, bytes));
+}
+
+/** One `spp` after the other: else one could replace what another has just written, unseen. */
+function alone<T>(path: string, write: () => Promise<T>): Promise<T> {
+  return withLock(join(dirname(path), `.${basename(path)}.spp-lock`), patience, write);
+}
+
 async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
+  await keepReplaced(path, bytes);
   const standing = await stat(path).catch(() => undefined);
-  const beside = join(dirname(path), `.${basename(path)}.spp-new`);
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.spp-new`);
   try {
     const handle = await open(beside, 'w');
     try {

@@ -1,19 +1,23 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256 } from '../text/hash.js';
 import { createFiles } from './files.js';
 import { recall, remember } from './runs.js';
-import { type Asked, isAsBefore, Trace } from './trace.js';
+import { type Asked, asBefore, Trace } from './trace.js';
 
 let folder = '';
+let outside = '';
 beforeEach(() => {
+  outside = realpathSync(mkdtempSync(join(tmpdir(), 'spp-trace-')));
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'spp-trace-')));
   mkdirSync(join(folder, 'images'));
   writeFileSync(join(folder, 'zh.md'), '甲');
+  writeFileSync(join(folder, 'notes'), 'no folder');
   writeFileSync(join(folder, 'images', 'a.png'), 'no picture');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => [folder, outside].forEach((each) => rmSync(each, { recursive: true })));
 
 /** Asks as a check does: a draft, a file that is not there, a folder, a picture. */
 async function ask(): Promise<Trace> {
@@ -31,9 +35,9 @@ async function ask(): Promise<Trace> {
 describe('a trace', () => {
   test('holds as long as nothing has changed, whatever the times say', async () => {
     const { asked } = await ask();
-    expect(isAsBefore(asked)).toBe(true);
+    expect(asBefore(asked, Date.now())).toBeDefined();
     utimesSync(join(folder, 'zh.md'), 1, 1);
-    expect(isAsBefore(asked)).toBe(true);
+    expect(asBefore(asked, Date.now())).toBeDefined();
   });
 
   test.each<[what: string, change: () => void]>([
@@ -51,14 +55,54 @@ describe('a trace', () => {
       writeFileSync(join(folder, 'images', 'A.png'), 'no picture');
     }],
     ['an unfinished replacement', () => mkdirSync(join(folder, '.spp-issue-9'))],
+    ['a folder where a file stood', () => {
+      rmSync(join(folder, 'notes'));
+      mkdirSync(join(folder, 'notes'));
+    }],
+    ['a folder of pictures that has moved away and is linked', () => {
+      renameSync(join(folder, 'images'), join(outside, 'images'));
+      symlinkSync(join(outside, 'images'), join(folder, 'images'));
+    }],
+    ['a draft that has moved away and is linked', () => {
+      renameSync(join(folder, 'zh.md'), join(outside, 'zh.md'));
+      symlinkSync(join(outside, 'zh.md'), join(folder, 'zh.md'));
+    }],
   ])('does not hold after %s', async (_, change) => {
     const { asked } = await ask();
     change();
-    expect(isAsBefore(asked)).toBe(false);
+    expect(asBefore(asked, Date.now())).toBeUndefined();
+  });
+});
+
+describe('output', () => {
+  test('that is not what was made does not pass for it later', () => {
+    const trace = new Trace(Date.now());
+    trace.stands(join(folder, 'zh.md'), sha256('甲'));
+    expect(asBefore(trace.asked, Date.now())).toBeDefined();
+    const other = new Trace(Date.now());
+    other.stands(join(folder, 'zh.md'), sha256('乙'));
+    expect(asBefore(other.asked, Date.now())).toBeUndefined();
+  });
+});
+
+describe('a young file', () => {
+  test('is read until its times can be trusted, then known by its stamp', async () => {
+    const { asked } = await ask();
+    expect(asked.find(([what]) => what === 'file')?.[2]).toBe('');
+    expect(asBefore(asked, Date.now())).toBe(asked);
+    const later = asBefore(asked, Date.now() + 10_000);
+    expect(later?.find(([what]) => what === 'file')?.[2]).toMatch(/^\d/);
   });
 });
 
 describe('a kept run', () => {
+  test('with another letter is not said', () => {
+    const cache = join(folder, 'cache');
+    remember(cache, ['check'], { code: 0, said: [['out', 'fine']], asked: [] });
+    const path = join(cache, 'runs', readdirSync(join(cache, 'runs'))[0] ?? '');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('fine', 'Fine'));
+    expect(recall(cache, ['check'])).toBeUndefined();
+  });
   test('is found under its own key alone, and not when it is torn', () => {
     const asked: Asked[] = [];
     const run = { code: 1, said: [['out', '甲\n'] as const], asked };

@@ -1,14 +1,17 @@
-import { type BigIntStats, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { FileRead } from '../model/files.js';
 import { sha256 } from '../text/hash.js';
 import { unfinished } from './unfinished.js';
 
 /**
  * What a run asked of the file system and was told, in a form to keep: enough to say later, without running again, that it would be told the same.
- * A file is the same if its size, times and inode are, or else its content; a folder if it has the same entries.
+ * A file is the same if its size, times and inode are, or else its content; a folder if it has the same entries of the same kinds.
  */
 export type Asked =
   | readonly [what: 'file', path: string, stamp: string, hash: string]
+  /** Where a file or folder really is: what a link leads out of the workspace is refused, whatever it holds. */
+  | readonly [what: 'place', path: string, real: string]
   /** Could not be read, or is nothing that can be. */
   | readonly [what: 'none', path: string, failure: string]
   | readonly [what: 'kind', path: string, kind: 'file' | 'folder' | 'none']
@@ -28,17 +31,22 @@ export class Trace {
 
   /** @param before The file's state before it was read: a change during the reading then shows. */
   read(path: string, before: string, result: FileRead): void {
-    if ('bytes' in result) this.#add(['file', path, this.#isOld(before) ? before : '', sha256(result.bytes)]);
-    else this.#add(['none', path, before]);
+    if ('bytes' in result) {
+      this.#add(['file', path, this.#isOld(before) ? before : '', sha256(result.bytes)]);
+      this.#place(path);
+    } else {
+      // A failure has no content to compare: what changed just now is asked for again.
+      this.#add(['none', path, /^\d/.test(before) && !this.#isOld(before) ? '' : before]);
+    }
   }
 
   kind(path: string, kind: 'file' | 'folder' | undefined): void {
     this.#add(['kind', path, kind ?? 'none']);
   }
 
-  /** All names, of whatever kind: a file in a folder's place shows in what was read there. */
-  list(folder: string, names: readonly string[]): void {
-    this.#add(['list', folder, hashOfNames(names)]);
+  /** All entries, whether the run had a use for them or not: a folder may come where a file stood. */
+  list(folder: string, entries: readonly Dirent[]): void {
+    this.#add(['list', folder, hashOfEntries(folder, entries)]);
   }
 
   /** A folder of output, finished before. */
@@ -46,13 +54,21 @@ export class Trace {
     this.#add(['settled', folder]);
   }
 
-  /** A file that the run wrote, or found as it would have written it. */
-  stands(path: string): void {
-    this.#add(['file', path, stampOf(path), hashOf(path) ?? '']);
+  /** A file that the run wrote, or found as it would have written it; `hash`: of what is to stand there. Another one there is none of ours. */
+  stands(path: string, hash: string): void {
+    const stamp = stampOf(path);
+    this.#add(['file', path, hashOf(path) === hash && this.#isOld(stamp) ? stamp : '', hash]);
   }
 
   get asked(): readonly Asked[] {
     return [...this.#asked.values()];
+  }
+
+  /** Of a file only if it is a link itself; of the folders each once. */
+  #place(path: string): void {
+    const folder = dirname(path);
+    if (!this.#asked.has(`place\0${folder}`)) this.#add(['place', folder, placeOf(folder)]);
+    this.#add(['place', path, linkOf(path)]);
   }
 
   #add(asked: Asked): void {
@@ -60,12 +76,17 @@ export class Trace {
   }
 
   #isOld(stamp: string): boolean {
-    return Number(stamp.split(' ')[2] ?? Infinity) / 1e6 < this.#began - raceful;
+    return isOlder(stamp, this.#began);
   }
 }
 
 /** Milliseconds. The coarsest clock of a file system in use (FAT) ticks every two seconds. */
 const raceful = 2000;
+
+/** True for a file that was changed long enough before `moment` for any later change to show in its stamp. */
+function isOlder(stamp: string, moment: number): boolean {
+  return Number(stamp.split(' ')[2] ?? Infinity) / 1e6 < moment - raceful;
+}
 
 /** Size, times of change and inode of a file in one string; for what is no file, why. */
 export function stampOf(path: string): string {
@@ -79,25 +100,59 @@ export function stampOf(path: string): string {
   return `${about.size} ${about.mtimeNs} ${about.ctimeNs} ${about.ino}`;
 }
 
-/** True if all that was asked would be answered as before. */
-export function isAsBefore(asked: readonly Asked[]): boolean {
-  return asked.every(([what, path, then, hash]) => {
-    switch (what) {
-      case 'file': {
-        return (then !== '' && stampOf(path) === then) || hashOf(path) === hash;
-      }
-      case 'none':
-        return stampOf(path) === then;
-      case 'kind': {
-        const stamp = stampOf(path);
-        return (stamp === 'folder' ? 'folder' : /^(?:\d|special)/.test(stamp) ? 'file' : 'none') === then;
-      }
-      case 'list':
-        return hashOfNames(namesIn(path)) === then;
-      case 'settled':
-        return !namesIn(path).some((name) => name.startsWith(unfinished));
+/**
+ * What was asked, if all of it would be answered as before; else undefined. Files that had to be read, being young when they were asked for,
+ * have their stamps in it where these can be trusted by now.
+ * @param now Milliseconds since the epoch.
+ */
+export function asBefore(asked: readonly Asked[], now: number): readonly Asked[] | undefined {
+  const renewed: Asked[] = [];
+  for (const each of asked) {
+    const same = answeredAgain(each, now);
+    if (!same) return undefined;
+    renewed.push(same);
+  }
+  return renewed.every((each, index) => each === asked[index]) ? asked : renewed;
+}
+
+function answeredAgain(each: Asked, now: number): Asked | undefined {
+  const [what, path, then] = each;
+  switch (what) {
+    case 'file': {
+      const stamp = stampOf(path);
+      if (then !== '' && stamp === then) return each;
+      if (hashOf(path) !== each[3]) return undefined;
+      return isOlder(stamp, now) && stampOf(path) === stamp ? [what, path, stamp, each[3]] : each;
     }
-  });
+    case 'place':
+      return (then === '' ? linkOf(path) : placeOf(path)) === then ? each : undefined;
+    case 'none':
+      return stampOf(path) === then ? each : undefined;
+    case 'kind':
+      return kindOf(path) === then ? each : undefined;
+    case 'list':
+      return hashOfEntries(path, entriesIn(path)) === then ? each : undefined;
+    case 'settled':
+      return entriesIn(path).some(({ name }) => name.startsWith(unfinished)) ? undefined : each;
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'none' {
+  const stamp = stampOf(path);
+  return stamp === 'folder' ? 'folder' : /^(?:\d|special)/.test(stamp) ? 'file' : 'none';
+}
+
+/** The file a link leads to; empty for what is no link. */
+function linkOf(path: string): string {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true ? placeOf(path) : '';
+}
+
+function placeOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return 'none';
+  }
 }
 
 function hashOf(path: string): string | undefined {
@@ -109,14 +164,15 @@ function hashOf(path: string): string | undefined {
 }
 
 /** A folder that cannot be read is as empty as when it was asked. */
-function namesIn(path: string): string[] {
+function entriesIn(path: string): Dirent[] {
   try {
-    return readdirSync(path);
+    return readdirSync(path, { withFileTypes: true });
   } catch {
     return [];
   }
 }
 
-function hashOfNames(names: readonly string[]): string {
-  return sha256([...names].sort().join('\n'));
+function hashOfEntries(folder: string, entries: readonly Dirent[]): string {
+  const kinds = entries.map((entry) => [entry.name, entry.isSymbolicLink() ? `link to ${kindOf(join(folder, entry.name))}` : entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'special']);
+  return sha256(JSON.stringify(kinds.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))));
 }

@@ -19,5 +19,6 @@ export const fix: CommandDeclaration = {
     { command: 'spp fix issue-9 --dry-run', what: { zh: '看看会改什么', en: 'see what would change' } },
     { command: 'spp fix --only term issue-9', what: { zh: '只修正术语', en: 'mend terms alone' } },
   ],
+  isUndoable: true,
   run: async (invocation) => (await import('../fix.js')).run(invocation),
 };

@@ -105,6 +105,7 @@ const changing: readonly CommandDeclaration[] = [
       otherGlossary,
     ],
     examples: [{ command: 'spp glossary add --en "Green Week" --zh 绿色周 --kind event', what: { zh: '添加一个活动', en: 'add an event' } }],
+    isUndoable: true,
     run: async (invocation) => (await import('../glossary/add.js')).add(invocation),
   },
   {
@@ -117,6 +118,7 @@ const changing: readonly CommandDeclaration[] = [
     arguments: [{ syntax: '<file>', description: { zh: '要并入的文件', en: 'the file to merge' } }],
     options: [as, { flags: '--keep-status', description: { zh: '保留文件中的 approved', en: 'keep what the file calls approved' } }, dryRun, resultFormat, otherGlossary],
     section: formats,
+    isUndoable: true,
     run: async (invocation) => (await import('../glossary/transfer.js')).importFile(invocation),
   },
   {
@@ -141,6 +143,7 @@ const changing: readonly CommandDeclaration[] = [
       resultFormat,
       otherGlossary,
     ],
+    isUndoable: true,
     run: async (invocation) => (await import('../glossary/review.js')).review(invocation),
   },
 ];

@@ -2,6 +2,7 @@ import type { ArgumentDeclaration, CommandDeclaration, OptionDeclaration } from 
 
 export const inputs: ArgumentDeclaration = {
   syntax: '[issue|file.md...]',
+  completes: 'issues',
   description: {
     zh: '期（issue-9、9 或其文件夹）或 .md 文件；不写则为所在的一期，或全部各期',
     en: 'issues (issue-9, 9, or the folder) or .md files; default: the issue one is in, else all',
@@ -11,6 +12,7 @@ export const inputs: ArgumentDeclaration = {
 export const lang: OptionDeclaration = {
   flags: '--lang <langs>',
   list: true,
+  values: ['zh', 'en'],
   description: { zh: '只限这些语言（zh,en）', en: 'only these languages (zh,en)' },
 };
 
@@ -22,6 +24,7 @@ export const glossary: OptionDeclaration = {
 /** For commands whose result is a list or a change. */
 export const resultFormat: OptionDeclaration = {
   flags: '--format <format>',
+  values: ['pretty', 'json'],
   description: { zh: '输出格式：pretty（缺省）或 json', en: 'form of the result: pretty (default) or json' },
 };
 

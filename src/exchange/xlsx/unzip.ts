@@ -42,6 +42,11 @@ export class Archive {
     return 'problem' in entries ? entries : new Archive(bytes, entries, limits);
   }
 
+  /** Paths of all files, as the directory names them. */
+  get names(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
   /** The unpacked bytes; undefined if there is no such file. */
   read(name: string): Uint8Array | { problem: Localized } | undefined {
     const entry = this.entries.get(name);

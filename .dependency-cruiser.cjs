@@ -26,7 +26,7 @@ const packages = {
   qrcode: ['render'],
   nodemailer: ['render'],
   saxes: ['exchange'],
-  fflate: ['exchange'],
+  fflate: ['exchange', 'render'],
   diff: ['text'],
   'string-width': ['text'],
   'fastest-levenshtein': ['text'],

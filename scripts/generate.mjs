@@ -1,7 +1,8 @@
-// Writes the committed files that are made from the code: JSON Schemas, the rules' pages and the list of rules that PDFs are checked against. `--check` only compares, for the gate.
+// Writes the committed files that are made from the code: JSON Schemas, the rules' pages, the reference and the list of rules that PDFs are checked against. `--check` only compares, for the gate.
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { referencePages } from './generate-reference.mjs';
 import { loadSource } from './load-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,9 +13,11 @@ const { rulePages } = await loadSource('checks/pages.ts');
 const { standardsPages } = await loadSource('render/pdf/standards/pages.ts');
 
 const files = new Map();
-for (const [name, schema] of Object.entries(jsonSchemas())) files.set(`schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
+const schemas = jsonSchemas();
+for (const [name, schema] of Object.entries(schemas)) files.set(`schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`);
 for (const [path, text] of standardsPages()) files.set(`docs/${path}`, text);
 for (const [path, text] of rulePages()) files.set(`docs/rules/${path}`, text);
+for (const [path, text] of await referencePages(schemas, root)) files.set(`docs/reference/${path}`, text);
 
 const stale = [];
 for (const [path, text] of files) {
@@ -25,7 +28,7 @@ for (const [path, text] of files) {
   await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), text);
 }
-for (const folder of ['schemas', 'docs/rules']) {
+for (const folder of ['schemas', 'docs/rules', 'docs/reference']) {
   for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])) {
     const path = join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/');
     if (!entry.isFile() || files.has(path)) continue;

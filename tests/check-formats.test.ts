@@ -99,7 +99,7 @@ describe('known findings', () => {
     const { code, stdout } = await check();
     expect(code).toBe(1);
     expect(stdout).toContain('issues/issue-9/zh.md:13:4  error  term/forbidden');
-    expect(stdout).toContain('✖ 1 error (2 files)');
+    expect(stdout).toContain('✖ 1 error, 1 warning (2 files)');
   });
 
   it.concurrent('hold from any folder, by paths from the baseline', async () => {

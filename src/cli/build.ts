@@ -26,6 +26,7 @@ import { OrderedNotes } from './ordered-notes.js';
 import { asideLine, checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
 import { noteDiagnostics, refuse } from './report.js';
 import { contextFor, usageProblem, type Session } from './session.js';
+import { typed } from './typed.js';
 import { rebuildOnChange } from './watch.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
@@ -137,7 +138,8 @@ class BuildRun {
   }
 
   #tells(): boolean {
-    return !this.session.quiet && (this.session.stderr.live || this.session.verbose);
+    // In CI one line a phase; into a pipe or a file the result alone.
+    return !this.session.quiet && (this.session.stderr.live || this.session.verbose || Boolean(this.session.env['CI']));
   }
 
   /** Two inputs must not write the same files. */
@@ -224,7 +226,9 @@ class BuildRun {
     for (const [path, hash] of plan.whole) session.record?.trace.stands(join(job.folder, path), hash);
     if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang), '');
     if (session.quiet) return;
-    const done = (again: boolean): string => doneLine(shown, again ? { ...plan, write: [], remove: [] } : plan, session.stderr.live && !again ? job.elapsed() : undefined, session.uiLang, session.stderr.color);
+    const { bulletin } = job.loaded;
+    const next = session.stderr.live && !wanted.watch ? typed('spp', 'preview', bulletin.kind === 'issue' ? bulletin.id : (bulletin.editions[0]?.file.path ?? bulletin.id)) : undefined;
+    const done = (again: boolean): string => doneLine(shown, again ? { ...plan, write: [], remove: [] } : plan, session.stderr.live && !again ? job.elapsed() : undefined, next, session.uiLang, session.stderr.color);
     job.note(done(false), done(true));
   }
 

@@ -21,6 +21,7 @@ import { ExitCode, worst } from './exit-codes.js';
 import { findWork, finishOutputs, outputRoot, readLangs, type Work } from './loading.js';
 import { noteDiagnostics, readNames, readReporter, splitList } from './report.js';
 import { contextFor, usageProblem, type Options, type Session } from './session.js';
+import { typed } from './typed.js';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -51,7 +52,9 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
 
   const context = {
     ...contextFor(session, 'stdout', source),
-    fixCommand: ['spp fix', ...args.map(quoted)].join(' '),
+    fixCommand: typed('spp', 'fix', ...args),
+    // What comes next is for people alone: what is kept or compared stays the same.
+    ...(session.stdout.live && drafts.length === args.length && { nextCommand: typed('spp', 'build', ...args) }),
     ruleInfo: (id: RuleId) => rules.find((rule) => rule.id === id),
   };
   if (reporter !== pretty) {
@@ -150,9 +153,4 @@ async function print(session: Session, reporter: Reporter, result: CheckResult, 
     // The findings have been told; a summary that cannot be written is no reason to fail the step.
     session.note(`spp: ${session.say(error.said)}\n`);
   }
-}
-
-/** An argument as it can be typed again. */
-function quoted(arg: string): string {
-  return /^[\p{L}\p{N}_./@:+-]+$/u.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -50,6 +50,8 @@ export interface Invocation {
   readonly session: Session;
   readonly args: readonly string[];
   readonly options: Options;
+  /** The whole program, for what is made from its declarations. */
+  readonly program: CommandDeclaration;
 }
 
 /** Options that every command takes, before or after its name. */

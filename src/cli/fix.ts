@@ -8,7 +8,8 @@ import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { findWork, readLangs } from './loading.js';
 import { noteDiagnostics, refuse, splitList } from './report.js';
-import { type Session, usageProblem } from './session.js';
+import { type Options, type Session, usageProblem } from './session.js';
+import { typed } from './typed.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -38,7 +39,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   }
   const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined);
   noteDiagnostics(session, [...diagnostics, ...remaining.filter((each) => concernsInput(each) || each.rule === 'input/encoding')], source);
-  if (!session.quiet) session.note(`${session.say(closing(mended, remaining, options['dryRun'] === true))}\n`);
+  if (!session.quiet) session.note(`${session.say(closing(mended, remaining, options['dryRun'] === true))}${mended > 0 && session.stderr.live ? session.say(nextStep(args, options)) : ''}\n`);
   return worst([
     problems.length > 0 || remaining.some(concernsInput) || workspaces.some(({ usable }) => !usable) ? ExitCode.usage : ExitCode.fine,
     remaining.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.fine,
@@ -62,6 +63,14 @@ async function write(session: Session, { file, after, mended }: FixedFile): Prom
     session.print(`${file.path}  ${rule}  ${JSON.stringify(actual)} → ${JSON.stringify(text)}\n`);
   }
   return true;
+}
+
+/** What may come next, for people alone. */
+function nextStep(args: readonly string[], { dryRun, only, lang, glossary }: Options): Localized {
+  if (dryRun !== true) return { zh: '   撤回：spp undo', en: '   to take it back: spp undo' };
+  const options = Object.entries({ only, lang, glossary }).flatMap(([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []));
+  const command = typed('spp', 'fix', ...args, ...options);
+  return { zh: `   下一步：${command}`, en: `   next: ${command}` };
 }
 
 function closing(mended: number, remaining: Fixed['remaining'], isDry: boolean): Localized {

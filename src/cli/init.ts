@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { ciHosts } from '../core/init-ci.js';
-import { readNames, workspaceFiles, type InitAnswers, type NewFile } from '../core/init.js';
+import { ciHosts, type NewFile } from '../core/init-ci.js';
+import { readNames, workspaceFiles, type InitAnswers } from '../core/init.js';
 import { createFile } from '../io/create.js';
 import { packageName, packageRoot, packageVersion } from '../io/package.js';
 import { runProgram } from '../io/program.js';
@@ -14,6 +14,7 @@ import { askFor, type Asked } from './init-questions.js';
 import { size } from './progress.js';
 import { readNames as readChoices, refuse } from './report.js';
 import { usageProblem, type Options, type Session } from './session.js';
+import { typed } from './typed.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -98,7 +99,7 @@ async function beginRepository(session: Session, folder: string): Promise<ExitCo
 function closing(session: Session, folder: string, made: readonly NewFile[], { example, ci }: InitAnswers): string {
   const shown = session.files.show(folder);
   const bytes = made.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const steps = [...(shown === '.' ? [] : [`cd ${/^[\p{L}\p{N}_./-]+$/u.test(shown) ? shown : `"${shown}"`}`]), ...(ci.length > 0 ? ['npm install'] : []), example ? 'spp check' : 'spp new'];
+  const steps = [...(shown === '.' ? [] : [typed('cd', shown)]), ...(ci.length > 0 ? ['npm install'] : []), example ? 'spp check' : 'spp new'];
   const mark = painter(session.stderr.color)('good', '✔');
   return session.say({
     zh: `${mark} ${shown === '.' ? '工作区' : shown} 已建好：${made.length} 个文件，${size(bytes)}   下一步：${steps.join('，')}\n`,

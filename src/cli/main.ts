@@ -59,7 +59,7 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   const session: Session = openSession(command, options, uiLang, signal);
   const wrong = await wrongGlobals(session, options);
   if (wrong) return fail(uiLang, format, ExitCode.usage, 'input/usage', wrong);
-  const work = async (): Promise<ExitCode> => (await command.run?.({ session, args, options })) ?? ExitCode.fine;
+  const work = async (): Promise<ExitCode> => (await command.run?.({ session, args, options, program })) ?? ExitCode.fine;
   const code = command.isUndoable === true ? await (await import('./undo-home.js')).undoably(session, argv, work) : await work();
   if (signal.aborted) return ExitCode.interrupted;
   keep(argv, session, code);
@@ -93,7 +93,9 @@ async function fail(uiLang: UiLang, format: string | undefined, code: ExitCode, 
     const problem: Diagnostic = { rule, severity: 'error', file: '<command-line>', message: said };
     process.stdout.write(reporter.report({ diagnostics: [problem], files: 0 }, { uiLang, color: false, width: 80, source: () => undefined }));
   } else {
-    process.stderr.write(`spp: ${said[uiLang]}\n${more ? `${more[uiLang]}\n` : ''}`);
+    // It may name an argument or a path.
+    const { harmless } = await import('../report/visible.js');
+    process.stderr.write(`spp: ${harmless(said[uiLang])}\n${more ? `${more[uiLang]}\n` : ''}`);
   }
   return code;
 }

@@ -38,11 +38,13 @@ export function madeLine(id: string, artifacts: readonly Artifact[], ui: UiLang)
   return row(ui, { zh: '生成', en: 'make' }, parts.join(' · '));
 }
 
-export function doneLine(folder: string, plan: OutputPlan, seconds: number | undefined, ui: UiLang, color: boolean): string {
+/** `seconds`, `next`: what is said to people alone. */
+export function doneLine(folder: string, plan: OutputPlan, seconds: number | undefined, next: string | undefined, ui: UiLang, color: boolean): string {
   const changed = plan.write.length > 0 || plan.remove.length > 0;
   const what = ui === 'zh' ? (changed ? '已就绪' : '没有变化') : changed ? 'is ready' : 'is unchanged';
   const took = seconds === undefined ? '' : ui === 'zh' ? `（${time(seconds)}）` : ` (${time(seconds)})`;
-  return `${painter(color)('good', '✔')} ${visible(folder)} ${what}${took}\n`;
+  const hint = next === undefined ? '' : ui === 'zh' ? `   下一步：${next}` : `   next: ${next}`;
+  return `${painter(color)('good', '✔')} ${visible(folder)} ${what}${took}${hint}\n`;
 }
 
 /** Where unfinished files were kept. */

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
 import type { Localized } from '../model/text.js';
 import type { ReportContext } from '../report/reporter.js';
+import { harmless } from '../report/visible.js';
 import type { UiLang } from './ui-language.js';
 
 /** Values by the option's name in camel case: a string, or whether the flag was given. */
@@ -60,13 +61,14 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
     say: (message) => message[uiLang],
     print(text) {
       if (stdout.ascii) text = inAscii(text);
-      record?.said.push(['out', text]);
-      process.stdout.write(text);
+      record?.said.push(['out', process.stdout.isTTY ? harmless(text) : text]);
+      // A file or a pipe gets what was made, letter by letter.
+      process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
     },
     note(text, again = text) {
       if (stderr.ascii) [text, again] = [inAscii(text), inAscii(again)];
-      record?.said.push(['err', again]);
-      process.stderr.write(text);
+      record?.said.push(['err', harmless(again)]);
+      process.stderr.write(harmless(text));
     },
     ...(record && { record }),
   };

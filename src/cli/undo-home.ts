@@ -6,6 +6,7 @@ import { keepingReplaced } from '../io/undo-keep.js';
 import type { UndoHome } from '../io/undo-store.js';
 import { sha256 } from '../text/hash.js';
 import type { Session } from './session.js';
+import { typed } from './typed.js';
 
 /** Where changes of files in a folder are kept: in its workspace, or, for lone files outside any, in the cache folder under the folder's name. */
 export async function undoHome({ files, env }: Session, folder: string): Promise<UndoHome> {
@@ -16,6 +17,5 @@ export async function undoHome({ files, env }: Session, folder: string): Promise
 
 /** Runs a command so that what it replaces can be taken back by `spp undo`. */
 export function undoably<T>(session: Session, argv: readonly string[], work: () => Promise<T>): Promise<T> {
-  const command = ['spp', ...argv.map((arg) => (/\s/.test(arg) ? JSON.stringify(arg) : arg))].join(' ');
-  return keepingReplaced(command, (path) => undoHome(session, dirname(path)), work);
+  return keepingReplaced(typed('spp', ...argv), (path) => undoHome(session, dirname(path)), work);
 }

@@ -1,4 +1,9 @@
-import type { NewFile } from './init.js';
+/** A file to be made. */
+export interface NewFile {
+  /** From the workspace's root, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
 
 /** Services that can run the checks. */
 export const ciHosts = ['github', 'gitlab'] as const;

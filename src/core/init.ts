@@ -1,7 +1,7 @@
 import { isHan } from '../lang/characters.js';
 import type { Lang } from '../model/text.js';
 import { yamlScalar } from '../schema/yaml-strings.js';
-import { ciFiles, type CiHost } from './init-ci.js';
+import { ciFiles, type CiHost, type NewFile } from './init-ci.js';
 import { exampleDrafts, exampleGlossary, exampleIssue } from './init-example.js';
 import { fromIssue, schemaLine } from './schema-line.js';
 import { issueFile } from './skeleton.js';
@@ -18,13 +18,6 @@ export interface InitAnswers {
   readonly schemas: string;
   /** Name and version of this package, for `package.json`. */
   readonly tool: { readonly name: string; readonly version: string };
-}
-
-/** A file to be made. */
-export interface NewFile {
-  /** From the workspace's root, with slashes. */
-  readonly path: string;
-  readonly text: string;
 }
 
 /** `可持续公共采购简报 | SPP Bulletin`: a name in each language; the parts with Han characters are the Chinese one. */

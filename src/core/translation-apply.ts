@@ -180,7 +180,8 @@ function recordChanges(translation: OpenTranslation, text: string, changes: Read
       ...(change.by !== undefined && { by: change.by }),
     };
   });
-  return { ...before, lines };
+  // What left the source stays known until `learn` or until its translation goes, too.
+  return { ...before, lines: [...lines, ...current.orphans.map(({ line }) => line)] };
 }
 
 /** The run of sentences that together say the words. */

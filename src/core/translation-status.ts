@@ -5,11 +5,11 @@ import { plainText } from '../translation/content.js';
 import type { Sources } from './sources.js';
 import { type OpenTranslation, sourceSpan, targetSegments } from './translation.js';
 
-/** What `translate status` tells of one sentence that is not done. Plain values, so that they can be kept. */
+/** What `translate status` tells of one sentence that is not done, or done and commented on. Plain values, so that they can be kept. */
 export interface StatusEntry {
   readonly id: string;
   /** `removed`: it left the source while its translation still stands. */
-  readonly state: 'missing' | 'changed' | 'unreviewed' | 'removed';
+  readonly state: 'missing' | 'changed' | 'unreviewed' | 'removed' | 'commented';
   readonly kind: string;
   /** In the source draft; of what was removed, in the target's. */
   readonly file: string;
@@ -50,12 +50,10 @@ export function statusOf(translation: OpenTranslation, sources: Sources): Status
   const entries: StatusEntry[] = [];
   const counts = { segments: current.segments.length, missing: 0, changed: 0, unreviewed: 0, done: 0, removed: 0 };
   for (const segment of current.segments) {
-    if (segment.state === 'reviewed') {
-      counts.done += 1;
-      continue;
-    }
-    const state = states[segment.state];
-    counts[state] += 1;
+    if (segment.state === 'reviewed') counts.done += 1;
+    else counts[states[segment.state]] += 1;
+    if (segment.state === 'reviewed' && segment.comment === undefined) continue;
+    const state = segment.state === 'reviewed' ? 'commented' : states[segment.state];
     const range = rangeOf(source.file.path, sourceSpan(translation, segment));
     const targetRange = rangeOf(target?.file.path, targets[segment.at[0] ?? -1]?.span);
     entries.push({
@@ -77,6 +75,19 @@ export function statusOf(translation: OpenTranslation, sources: Sources): Status
     id: place.id, source: source.file.path, target: target?.file.path ?? '', sourceLang: place.languages.source, targetLang: place.languages.target,
     isRecorded: translation.state !== undefined, hasTarget: target !== undefined, counts, entries,
   };
+}
+
+/** What reviewers wrote beside the translation, each note at its sentence in the target draft, or in the source where there is none. */
+export function* commentFindings(translation: OpenTranslation): Generator<{ file: string; finding: Finding }> {
+  const { source, target, current } = translation;
+  const targets = targetSegments(translation);
+  for (const segment of current.segments) {
+    const { comment } = segment;
+    if (comment === undefined) continue;
+    const there = targets[segment.at[0] ?? -1]?.span;
+    const span = there ?? sourceSpan(translation, segment);
+    yield { file: (there ? target : source)?.file.path ?? source.file.path, finding: { message: { zh: `审校意见：${comment}`, en: `A reviewer’s comment: ${comment}` }, ...(span && { span }) } };
+  }
 }
 
 /** A finding for each translation whose source changed since, in the target draft. */

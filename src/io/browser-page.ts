@@ -24,7 +24,8 @@ export async function openDocument(page: Page, html: string): Promise<PrintPage>
   await page.goto(address, { waitUntil: 'load', timeout: patience });
   // Seen twice on a machine with twenty times more work than processors: a face that was answered in full is marked as failed. The same
   // document loads the second time; one that does not is an error when it is printed.
-  if ((await page.evaluate(fontsReady)).length > 0 && refused.length === 0) await page.reload({ waitUntil: 'load', timeout: patience });
+  const failed = await page.evaluate(fontsReady).catch(() => []);
+  if (failed.length > 0 && refused.length === 0) await page.reload({ waitUntil: 'load', timeout: patience });
   return {
     refused,
     fill: (texts) => page.evaluate(fillIn, texts),

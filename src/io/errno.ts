@@ -7,6 +7,7 @@ export function errnoOf(error: unknown): string | undefined {
 
 const causes: Readonly<Record<string, Localized>> = {
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+  EFBIG: { zh: '超出允许的文件大小', en: 'the file would be larger than is allowed' },
   EDQUOT: { zh: '磁盘配额已用完', en: 'the disk quota is used up' },
   EROFS: { zh: '文件系统只读', en: 'the file system is read-only' },
   EACCES: { zh: '没有写入权限', en: 'permission is denied' },

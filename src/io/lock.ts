@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,8 @@ interface Owner {
 
 /** A lock of another machine is broken after this long; a holder needs about a second. */
 const foreignPatience = 60_000;
+/** Milliseconds that pass at most between the making of a lock's folder and its owner's name in it. */
+const preparation = 10_000;
 
 /**
  * Runs `work` while no other `spp` holds the lock folder `path`. A lock is a folder made complete elsewhere and renamed into place,
@@ -25,7 +27,7 @@ const foreignPatience = 60_000;
 export async function withLock<T>(path: string, patience: number, work: () => Promise<T>): Promise<T> {
   const owner: Owner = { pid: process.pid, host: hostname(), began: await beginning(process.pid), token: randomUUID() };
   const prepared = `${path}.${owner.token}`;
-  await mkdir(prepared, { recursive: true });
+  await mkdir(prepared);
   try {
     await writeFile(join(prepared, 'owner.json'), JSON.stringify(owner));
     await acquire(path, prepared, patience);
@@ -36,7 +38,8 @@ export async function withLock<T>(path: string, patience: number, work: () => Pr
   try {
     return await work();
   } finally {
-    await rm(path, { recursive: true, force: true });
+    // Not emptied in its place: whoever waits renames onto an empty folder, and would lose its own lock to the end of this one.
+    await takeAway(path, owner);
   }
 }
 
@@ -50,6 +53,8 @@ export async function isLocked(path: string): Promise<boolean> {
 export async function clearDeadLock(path: string): Promise<void> {
   const owner = await ownerOf(path);
   if (owner && !(await isAlive(path, owner))) await takeAway(path, owner);
+  // Killed while it was being made or removed. A folder that holds something stays.
+  else if (!owner && Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity) > preparation) await rmdir(path).catch(() => undefined);
 }
 
 async function acquire(path: string, prepared: string, patience: number): Promise<void> {
@@ -74,7 +79,7 @@ async function acquire(path: string, prepared: string, patience: number): Promis
   }
 }
 
-/** Moves a dead process's lock aside. Should another process have done so first and hold its own lock there now, that one is put back. */
+/** Moves a lock aside, one's own or a dead process's, and removes it. Should another process have done so first and hold its own lock there now, that one is put back. */
 async function takeAway(path: string, owner: Owner): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   try {

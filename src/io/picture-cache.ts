@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../text/hash.js';
+import { isAlive } from './process-alive.js';
 
 /** Files by what they were made of. An entry says how long it is and what it must hash to: one that does not is made anew. */
 export interface PictureCache {
@@ -13,6 +13,7 @@ export interface PictureCache {
 export function createPictureCache(cacheFolder: string): PictureCache {
   const folder = join(cacheFolder, 'pictures');
   let trusted: Promise<boolean> | undefined;
+  let swept: Promise<void> | undefined;
   return {
     async get(key) {
       trusted ??= isOwn(folder);
@@ -23,11 +24,12 @@ export function createPictureCache(cacheFolder: string): PictureCache {
       return sha256(bytes) === file.toString('latin1', 0, 64) ? bytes : undefined;
     },
     async put(key, bytes) {
-      const written = join(folder, `${key}.${randomUUID()}`);
+      const written = join(folder, `${key}.${process.pid}`);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         trusted = isOwn(folder);
         if (!(await trusted)) return;
+        await (swept ??= sweep(folder));
         await writeFile(written, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]), { mode: 0o600 });
         // Whole or not at all, also when two runs make the same picture.
         await rename(written, join(folder, key));
@@ -36,6 +38,14 @@ export function createPictureCache(cacheFolder: string): PictureCache {
       }
     },
   };
+}
+
+/** What runs that were killed were writing. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /^[0-9a-f]{64}\.(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Pictures go out to readers: a folder somebody else may write into is not read. */

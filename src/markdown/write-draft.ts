@@ -60,7 +60,7 @@ class DraftWriter {
         return `${fence}\n${block.value}\n${fence}`;
       }
       case 'thematicBreak':
-        return '---';
+        return '***';
       case 'containerDirective':
         return `:::${block.name}\n${this.blocks(block.children)}\n:::`;
       case 'html':
@@ -99,7 +99,7 @@ class DraftWriter {
     if (width === 0) return '';
     const rows = children.map((row) => Array.from({ length: width }, (_, i) => this.inlines(row.children[i]?.children ?? [], 'cell')));
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-    const rule = Array.from({ length: width }, (_, i) => ({ left: ':--', right: '--:', center: ':-:' })[align?.[i] ?? 'none'] ?? '---');
+    const rule = Array.from({ length: width }, (_, i) => ({ left: ':--', right: '--:', center: ':-:', none: '---' })[align?.[i] ?? 'none']);
     const [head = [], ...body] = rows;
     return [line(head), line(rule), ...body.map(line)].join('\n');
   }
@@ -195,7 +195,7 @@ function indent(text: string, by: number): string {
 }
 
 /** Text in which nothing is Markdown. */
-function escapeText(text: string, isCell = false): string {
+export function escapeText(text: string, isCell = false): string {
   const escaped = text
     .replace(/[\t\r\n\f\v\u2028\u2029]+/gu, ' ')
     .replace(/[\\`]|(?<!\s)\*|\*(?!\s)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|<(?=[A-Za-z/!?])|\[(?=\^)|\[(?=[^\]]*\][([:])|&(?=#?\w+;)/gu, String.raw`\$&`);

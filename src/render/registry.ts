@@ -1,5 +1,6 @@
 import type { Renderer } from './renderer.js';
 import { bilingual } from './bilingual/renderer.js';
+import { docx } from './docx/renderer.js';
 import { email } from './email/renderer.js';
 import { eml } from './eml/renderer.js';
 import { pdf } from './pdf/renderer.js';
@@ -18,4 +19,5 @@ export const renderers: readonly Renderer[] = [
   print,
   pdf,
   bilingual,
+  docx,
 ];

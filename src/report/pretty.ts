@@ -94,5 +94,6 @@ function closing({ diagnostics, files }: CheckResult, context: ReportContext, pa
   const among = files === 0 ? '' : zh ? `（${files} 个文件）` : ` (${files} file${files === 1 ? '' : 's'})`;
   const mendable = diagnostics.filter(({ fix }) => fix !== undefined).length;
   const fix = mendable === 0 || context.fixCommand === undefined ? '' : zh ? `；${mendable} 处可自动修正：${context.fixCommand}` : `; ${mendable} can be mended: ${context.fixCommand}`;
-  return `${mark} ${found}${among}${fix}`;
+  const next = failed || context.nextCommand === undefined ? '' : zh ? `   下一步：${context.nextCommand}` : `   next: ${context.nextCommand}`;
+  return `${mark} ${found}${among}${fix}${next}`;
 }

@@ -24,6 +24,8 @@ export interface ReportContext {
   source(file: string): string | undefined;
   /** The command that would mend what can be mended, for the closing line. */
   readonly fixCommand?: string;
+  /** What to run when nothing is wrong, for the closing line. */
+  readonly nextCommand?: string;
   /** What is known of a rule, for formats that describe the rules they report; undefined for problems of input and configuration. */
   readonly ruleInfo?: (rule: RuleId) => RuleInfo | undefined;
 }

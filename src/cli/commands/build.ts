@@ -10,7 +10,7 @@ export const build: CommandDeclaration = {
   },
   arguments: [inputs],
   options: [
-    { flags: '--to <formats>', list: true, description: { zh: '只生成这些格式', en: 'only these formats' } },
+    { flags: '--to <formats>', list: true, values: ['email', 'eml', 'text', 'web', 'wechat', 'pdf', 'bilingual', 'print'], description: { zh: '只生成这些格式', en: 'only these formats' } },
     lang,
     { flags: '--out <dir>', description: { zh: '输出文件夹（缺省 dist）', en: 'folder for the output (default dist)' } },
     { flags: '--pdf <standard>', values: ['a-2b'], description: { zh: 'PDF 另按存档标准制作：a-2b（PDF/A-2b）', en: 'make the PDF for an archival standard too: a-2b (PDF/A-2b)' } },

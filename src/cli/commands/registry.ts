@@ -1,6 +1,7 @@
 import type { CommandDeclaration } from '../command.js';
 import { align } from './align.js';
 import { build } from './build.js';
+import { cache } from './cache.js';
 import { check } from './check.js';
 import { completion } from './completion.js';
 import { config } from './config.js';
@@ -8,6 +9,7 @@ import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { fix } from './fix.js';
 import { glossary } from './glossary.js';
+import { importCommand } from './import.js';
 import { init } from './init.js';
 import { newIssue } from './new.js';
 import { preview } from './preview.js';
@@ -21,5 +23,5 @@ export const program: CommandDeclaration = {
   name: 'spp',
   summary: { zh: '把双语简报的 Markdown 稿检查后生成邮件、纯文本和 PDF', en: 'checks the Markdown of a bilingual bulletin and makes e-mail, text and PDF of it' },
   options: [{ flags: '-V, --version', description: { zh: '显示版本', en: 'show the version' } }],
-  commands: [init, newIssue, preview, build, check, fix, undo, glossary, rules, explain, align, translate, template, config, completion, doctor],
+  commands: [init, newIssue, preview, build, check, fix, undo, importCommand, glossary, rules, explain, align, translate, template, config, cache, completion, doctor],
 };

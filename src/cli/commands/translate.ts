@@ -1,7 +1,7 @@
 import type { CommandDeclaration, OptionDeclaration } from '../command.js';
 import { inputs, reporterSection, reportFormat, resultFormat } from './shared.js';
 
-const one = { syntax: '<issue>', description: { zh: '期（issue-9、9 或其文件夹）或原文 .md 文件', en: 'an issue (issue-9, 9, or the folder) or a source .md file' } };
+const one = { syntax: '<issue>', completes: 'issues' as const, description: { zh: '期（issue-9、9 或其文件夹）或原文 .md 文件', en: 'an issue (issue-9, 9, or the folder) or a source .md file' } };
 const dryRun: OptionDeclaration = { flags: '--dry-run', description: { zh: '只显示会改什么，不写文件', en: 'show what would change, write nothing' } };
 
 const formats = async (): ReturnType<NonNullable<CommandDeclaration['section']>> => {
@@ -112,8 +112,27 @@ const exchanging: readonly CommandDeclaration[] = [
   },
 ];
 
+const reviewing: CommandDeclaration = {
+  name: 'review',
+  summary: { zh: '在浏览器中逐句审校', en: 'review pair by pair in the browser' },
+  description: {
+    zh: '打开只供本机使用的页面：原文和译文逐句并排，标出原文的改动、术语、数字和名称的出入。审定和意见随即写入该期的 segments.jsonl，译文稿不变；稿件在此期间被改动时不写入。全部可用键盘操作，按 ? 看按键。按 Ctrl-C 结束；spp undo 可撤回。',
+    en: 'Opens a page for this machine alone: source and translation side by side, with what changed in the source, terms, and numbers and names that differ. Approvals and comments are written to the issue’s segments.jsonl at once, the target draft stays as it is; nothing is written if a draft was changed meanwhile. Everything works from the keyboard: ? lists the keys. Ctrl-C ends it; spp undo takes its changes back.',
+  },
+  arguments: [{ syntax: '[issue]', completes: 'issues', description: { zh: '期（issue-9、9 或其文件夹）或原文 .md 文件；不写则为所在的一期', en: 'an issue (issue-9, 9, or the folder) or a source .md file; default: the issue one is in' } }],
+  options: [
+    { flags: '--lang <lang>', values: ['zh', 'en'], description: { zh: '译文的语言', en: 'language of the translation' } },
+    { flags: '--port <number>', description: { zh: '端口（缺省为任一空闲的）', en: 'the port (default: any that is free)' } },
+    { flags: '--no-open', description: { zh: '不打开浏览器，只给出地址', en: 'print the address, open no browser' } },
+    { flags: '--out <file>', description: { zh: '写出一份只读的 .html，供转发', en: 'write a read-only .html to be sent around instead' } },
+  ],
+  examples: [{ command: 'spp translate review 9', what: { zh: '审校第 9 期', en: 'issue 9' } }, { command: 'spp translate review 9 --out review.html', what: { zh: '只读的一份', en: 'a read-only copy' } }],
+  isUndoable: true,
+  run: async (invocation) => (await import('../translate/review.js')).run(invocation),
+};
+
 export const translate: CommandDeclaration = {
   name: 'translate',
-  summary: { zh: '翻译：记忆、状态、起稿、交换', en: 'translation: memory, state, drafts, exchange' },
-  commands: [...standing, ...exchanging],
+  summary: { zh: '翻译：记忆、状态、起稿、交换、审校', en: 'translation: memory, state, drafts, exchange, review' },
+  commands: [...standing, ...exchanging, reviewing],
 };

@@ -18,10 +18,10 @@ export function formatOf<T extends Format>(formats: readonly T[], name: string, 
   }
   const found = formats.find(({ extension }) => extension === extname(name).toLowerCase());
   if (!found) {
-    const endings = formats.map(({ extension }) => extension).join('、');
+    const endings = [...new Set(formats.map(({ extension }) => extension))];
     problems.push(usageProblem(
-      { zh: `从文件名“${name}”看不出格式；应以 ${endings} 结尾，或用 --as 指定`, en: `The name "${name}" does not tell the format, expected one that ends in ${formats.map(({ extension }) => extension).join(', ')}, or --as` },
-      { actual: name, expected: formats.map(({ extension }) => extension) },
+      { zh: `从文件名“${name}”看不出格式；应以 ${endings.join('、')} 结尾，或用 --as 指定`, en: `The name "${name}" does not tell the format, expected one that ends in ${endings.join(', ')}, or --as` },
+      { actual: name, expected: endings },
     ));
   }
   return found;

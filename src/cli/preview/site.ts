@@ -142,7 +142,7 @@ export class PreviewSite {
 
   /** `email.zh` as a document for a frame. */
   async #output(key: string, query: URLSearchParams): Promise<LoopbackReply | undefined> {
-    const [, draft, format, lang] = /^(draft:)?([a-z]+)\.(zh|en)$/.exec(decodeURIComponent(key)) ?? [];
+    const [, draft, format, lang] = /^(draft:)?([a-z]+)\.(zh|en)$/.exec(key) ?? [];
     const { formats } = this.options;
     if (!formats.some((each) => each === format) || format === undefined || (lang !== 'zh' && lang !== 'en')) return undefined;
     const shown = `${draft ?? ''}${format}.${lang}`;

@@ -12,7 +12,7 @@ import { contextFor, type Session } from '../session.js';
 import { findTranslations } from './opening.js';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
-const severityOf = { changed: 'error', missing: 'warning', removed: 'warning', unreviewed: 'info' } as const;
+const severityOf = { changed: 'error', missing: 'warning', removed: 'warning', unreviewed: 'info', commented: 'info' } as const;
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -49,18 +49,21 @@ const words = {
   missing: { zh: '缺译', en: 'missing' },
   removed: { zh: '原文已删', en: 'removed' },
   unreviewed: { zh: '待审', en: 'unreviewed' },
+  commented: { zh: '有意见', en: 'commented' },
 } as const;
 
 function diagnose(entry: StatusEntry): Diagnostic {
-  const { state, id, file, range, targetFile, targetRange, source, target, diff } = entry;
+  const { state, id, file, range, targetFile, targetRange, source, target, diff, comment } = entry;
   const text = target ?? source;
-  const message = {
+  const said = {
     changed: { zh: `原文已改，译文未改（${id}）：${diff ?? ''}`, en: `The source changed, its translation did not (${id}): ${diff ?? ''}` },
     missing: { zh: `没有译文（${id}）：${source}`, en: `No translation (${id}): ${source}` },
     removed: { zh: `原文已删去这一句，译文还在（${id}）：${text}`, en: `The source no longer has this sentence, the translation does (${id}): ${text}` },
     unreviewed: { zh: `译文待审（${id}）：${text}`, en: `Translation not reviewed yet (${id}): ${text}` },
+    commented: { zh: `译文已审定，有意见（${id}）：${text}`, en: `Reviewed, with a comment (${id}): ${text}` },
   }[state];
-  const rule = ({ changed: 'translation/stale', missing: 'translation/missing', removed: 'translation/removed', unreviewed: 'translation/unreviewed' } as const)[state];
+  const message = comment === undefined ? said : { zh: `${said.zh}；意见：${comment}`, en: `${said.en}; comment: ${comment}` };
+  const rule = ({ changed: 'translation/stale', missing: 'translation/missing', removed: 'translation/removed', unreviewed: 'translation/unreviewed', commented: 'translation/comment' } as const)[state];
   const inTarget = state === 'changed' && targetFile !== undefined;
   const place = inTarget ? { file: targetFile, ...(targetRange && { range: targetRange }) } : { file, ...(range && { range }) };
   const other = inTarget ? { file, range } : { file: targetFile, range: targetRange };
@@ -80,12 +83,12 @@ function jsonOf(session: Session, statuses: readonly Status[], diagnostics: read
   return `${JSON.stringify({ version: 1, diagnostics: sortDiagnostics(diagnostics).map((each) => diagnosticJson(each, session.uiLang)), summary, issues }, undefined, 2)}\n`;
 }
 
-/** One line an issue, and under it what is to be done. Sentences that only wait for review are counted, not listed, unless asked with -v. */
+/** One line an issue, and under it what is to be done. Sentences that only wait for review are counted, not listed, unless asked with -v or commented on. */
 function overview(session: Session, { id, sourceLang, targetLang, counts, entries, isRecorded, hasTarget }: Status): string {
   const parts = (['missing', 'changed', 'removed', 'unreviewed'] as const).filter((state) => counts[state] > 0).map((state) => `${session.say(words[state])} ${counts[state]}`);
   const done = session.say({ zh: `完成 ${counts.done}/${counts.segments}`, en: `done ${counts.done}/${counts.segments}` });
   const remark = !hasTarget ? { zh: '（还没有译文稿：spp translate start）', en: ' (no target draft yet: spp translate start)' } : isRecorded ? { zh: '', en: '' } : { zh: '（尚无记录：spp translate learn）', en: ' (no record yet: spp translate learn)' };
-  const shown = hasTarget ? entries.filter(({ state }) => state !== 'unreviewed' || session.verbose) : [];
-  const lines = shown.map((entry) => `  ${entry.file}:${entry.range?.line ?? 1}:${entry.range?.column ?? 1}  ${session.say(words[entry.state])}  ${entry.id}  ${visible(entry.diff ?? entry.source)}\n`);
+  const shown = hasTarget ? entries.filter(({ state, comment }) => state !== 'unreviewed' || comment !== undefined || session.verbose) : [];
+  const lines = shown.map((entry) => `  ${entry.file}:${entry.range?.line ?? 1}:${entry.range?.column ?? 1}  ${session.say(words[entry.state])}  ${entry.id}  ${visible(entry.diff ?? entry.source)}\n${entry.comment === undefined ? '' : `    ${session.say({ zh: '意见：', en: 'Comment: ' })}${visible(entry.comment)}\n`}`);
   return `${id}  ${sourceLang}→${targetLang}  ${[done, ...parts].join(' · ')}${session.say(remark)}\n${lines.join('')}`;
 }

@@ -107,11 +107,13 @@ class Converter {
         this.#contents.push(text.trim());
         return [];
       case 'title':
-        if (isTop && this.#title === '') return void (this.#title = text.replace(/\s+/gu, ' ').trim()) ?? [];
-        return [{ type: 'heading', depth: 1, children }];
+        if (!isTop || this.#title !== '') return [{ type: 'heading', depth: 1, children }];
+        this.#title = text.replace(/\s+/gu, ' ').trim();
+        return [];
       case 'subtitle':
-        if (isTop && this.#subtitle === '') return void (this.#subtitle = text.replace(/\s+/gu, ' ').trim()) ?? [];
-        return [{ type: 'paragraph', children }];
+        if (!isTop || this.#subtitle !== '') return [{ type: 'paragraph', children }];
+        this.#subtitle = text.replace(/\s+/gu, ' ').trim();
+        return [];
       case 'heading':
         return [{ type: 'heading', depth: Math.min(6, paragraph.level) as 1 | 2 | 3 | 4 | 5 | 6, children: unbolded(children) }];
       case 'quote':
@@ -205,6 +207,14 @@ class Converter {
       ...countNote(this.#flattened, 'exchange/guessed', (n) => `嵌套表格 ${n} 个并入单元格`, (n) => `${n} nested tables flattened into their cells`, 'warning'),
     );
   }
+}
+
+/** Words, links and formats of a paragraph; pictures and notes are left out. */
+export function phrasingOf(pieces: readonly DocxPiece[]): PhrasingContent[] {
+  return trimmed(pieces.filter(({ change, picture, note }) => change !== 'deleted' && !picture && note === undefined).flatMap((piece): PhrasingContent[] => {
+    const made = formatted(piece);
+    return piece.link === undefined || made.length === 0 ? made : [{ type: 'link', url: piece.link, children: made as never }];
+  }));
 }
 
 function formatted({ text, format }: DocxPiece): PhrasingContent[] {

@@ -149,6 +149,12 @@ class TextReader {
         blocks.push({ type: 'heading', depth: piece.depth, children: readInlines(piece.text) } satisfies Heading);
         continue;
       }
+      const goal = this.#goal(pieces, i);
+      if (goal) {
+        blocks.push(goal.block);
+        i += goal.taken - 1;
+        continue;
+      }
       const list = this.#list(pieces, i);
       if (list) {
         blocks.push(list.list);
@@ -158,6 +164,16 @@ class TextReader {
     }
     this.#notes.push(...countNote(mended, 'exchange/guessed', (n) => `清理重复的列表标记 ${n} 处（如“• 一、”）`, (n) => `${n} doubled list marks mended, such as "• 1."`));
     return blocks;
+  }
+
+  /** The words of a UN goal's picture, as a copy leaves them: `TARGET 12·7`, then lines in capitals. */
+  #goal(pieces: readonly Piece[], from: number): { block: RootContent; taken: number } | undefined {
+    const target = /^TARGET (\d{1,2})[·.]([\da-z]{1,2})$/u.exec((pieces[from] as Piece).text);
+    if (!target) return undefined;
+    const words: string[] = [];
+    for (let i = from; pieces[i]?.kind === 'text' && /^[A-Z\d·.,:&’' -]+$/u.test((pieces[i] as Piece).text); i += 1) words.push((pieces[i] as Piece).text);
+    this.#guessed('认作可持续发展目标图片', 'Taken for the words of a goal’s picture', words.join(' '));
+    return { block: { type: 'paragraph', children: [{ type: 'image', url: `sdg:${target[1]}.${target[2]}`, alt: words.join(' ') }] }, taken: words.length };
   }
 
   /** Items that follow each other. A bullet before a number is only the word processor's. */

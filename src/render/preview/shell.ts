@@ -52,13 +52,13 @@ export function shellPage({ uiLang, issue, formats, styles, nonce }: ShellFacts)
 ${radios('lang', 'language', [])}
 <button type="button" class="quiet" id="help" aria-haspopup="dialog" title="${say('keys')}">?<span class="unseen"> ${say('keys')}</span></button>
 </header>
-<div class="bar tools">
+<section class="bar tools" aria-label="${say('choices')}">
 <label class="pick"><span>${say('beside')}</span><select id="beside"></select></label>
 ${radios('width', 'width', [['full', say('widthFull')], ['640', '640'], ['375', '375'], ['a4', 'A4']])}
 ${radios('look', 'look', [['light', say('light')], ['dark', say('dark')], ['forced', say('forced')]])}
 <fieldset class="choice"><legend>${say('off')}</legend>${(['images', 'styles', 'termsShown'] as const).map((name) => `<label><input type="checkbox" name="${name}" checked><span>${say(name)}</span></label>`).join('')}</fieldset>
 <a id="pdf" class="quiet" target="_blank" rel="noopener" hidden>${say('pdf')}</a>
-</div>
+</section>
 <main>
 <section id="stage" role="tabpanel" aria-labelledby="target-${formats[0] ?? ''}">
 <div id="notice" role="alert" hidden></div>

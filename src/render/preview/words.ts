@@ -13,6 +13,7 @@ export const words = {
   language: { zh: '语言', en: 'Language' },
   zh: { zh: '中文', en: 'Chinese' },
   en: { zh: '英文', en: 'English' },
+  choices: { zh: '显示方式', en: 'How it is shown' },
   beside: { zh: '并排', en: 'Side by side' },
   besideNone: { zh: '不并排', en: 'One output' },
   besideLang: { zh: '另一语言', en: 'Other language' },

@@ -64,7 +64,7 @@ export async function printDocument(input: RenderInput, source: PictureSource): 
   const context = printContext(input, language, sheet, source);
   const { cover } = edition.meta;
   const asset = cover && input.assets.get(cover.url);
-  const view = pageView(input, language, context, cover && asset ? pictureView(asset, cover.alt, 'cover', sheet, source) : null);
+  const view = pageView(input, context, cover && asset ? pictureView(asset, cover.alt, 'cover', sheet, source) : null);
   const data = sharedData(input, language, sheet);
   const page = templates.render('page', view, data);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.

@@ -1,9 +1,9 @@
 import type { Article, Block, Contact, Edition, Section } from '../../model/edition.js';
-import type { Language } from '../../lang/language.js';
 import { mailAddress, webAddress } from '../html/addresses.js';
 import { blockViews, type BlockContext } from '../html/blocks.js';
 import { footnoteId, footnoteRefId } from '../html/inline.js';
 import { mapBlocks } from '../html/map-blocks.js';
+import { mastheadWords } from '../html/masthead.js';
 import type { BlockView, ImageView } from '../html/views.js';
 import type { RenderInput } from '../renderer.js';
 import type { Safe } from '../templates.js';
@@ -82,29 +82,27 @@ interface ContactView {
 }
 
 /** The title a document has without one: who publishes it, else its name. */
-export function titleOf({ edition, brand, bulletin }: RenderInput): string {
-  return edition.meta.title ?? brand.programme ?? brand.network ?? bulletin.id;
+export function titleOf(input: RenderInput): string {
+  return mastheadWords(input).title;
 }
 
 /** Puts an edition into the order in which paper shows it. */
-export function pageView(input: RenderInput, language: Language, context: PrintContext, cover: ImageView | null): PageView {
-  const { edition, brand, bulletin } = input;
+export function pageView(input: RenderInput, context: PrintContext, cover: ImageView | null): PageView {
+  const { edition, brand } = input;
   const { meta } = edition;
   const { inline } = context;
-  const title = titleOf(input);
-  const day = bulletin.info.date === undefined ? undefined : language.formatDay(bulletin.info.date);
-  const line = [language.words.issueLine(bulletin.info), day].filter((part) => part !== undefined && part !== '').join(' · ');
+  const { title, line } = mastheadWords(input);
   const slogan = meta.slogan ?? brand.slogan;
   // In reading order: a note's way back leads to its first mark.
   return {
     title,
     masthead: {
-      network: otherThan(brand.network, title),
-      programme: otherThan(brand.programme, title),
+      network: notIn(title, brand.network),
+      programme: notIn(title, brand.programme),
       title: inline.text(title),
       subtitle: meta.subtitle === undefined ? null : inline.text(meta.subtitle),
       slogan: slogan === undefined ? null : inline.text(slogan),
-      line: line === '' ? null : line,
+      line,
       cover,
     },
     contents: contentsView(edition, context),
@@ -145,8 +143,9 @@ function linkViews({ meta, links, foreword, sections, footnotes }: Edition, { in
   });
 }
 
-function otherThan(text: string | undefined, title: string): string | null {
-  return text === undefined || text === title ? null : text;
+/** A name that the title does not say already. */
+function notIn(title: string, name: string | undefined): string | null {
+  return name === undefined || title.includes(name) ? null : name;
 }
 
 /** Contents pay from three entries on. */

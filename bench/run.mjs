@@ -42,9 +42,14 @@ const out = join(folder, 'dist');
 const node = () => time(['-e', '0']);
 
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim()} · Node ${process.version} · ${process.platform} ${process.arch} · ${rounds} rounds, medians\n`);
-await compare('spp --version against node -e 0', 2, () => time([spp, '--version']), node);
-await compare('spp --help against node -e 0', 2, () => time([spp, '--help']), node);
-await compare('spp check issue-9 against node -e 0', 5, () => time([spp, 'check', 'issue-9']), node);
+// Nothing kept of earlier runs, unless the line says so.
+const anew = { SPP_NO_CACHE: '1' };
+const kept = { SPP_CACHE_DIR: join(folder, 'cache') };
+await compare('spp --version against node -e 0', 1.3, () => time([spp, '--version']), node);
+await compare('spp --help against node -e 0', 1.3, () => time([spp, '--help']), node);
+await compare('spp check issue-9, nothing kept, against node -e 0', 5, () => time([spp, 'check', 'issue-9'], anew), node);
+await compare('spp check issue-9, nothing changed, against node -e 0', 3, () => time([spp, 'check', 'issue-9'], kept), node);
+await compare('spp build issue-9 --to email,eml,text,web, nothing changed, against node -e 0', 3, () => time([spp, 'build', 'issue-9', '--to', 'email,eml,text,web', '--out', join(folder, 'standing')], kept), node);
 
 time([spp, 'build', 'issue-9', '--to', 'print', '--out', out]);
 const printed = (lang) => printBare(browser, join(out, `issue-9/issue-9.${lang}.print.html`), join(folder, `${lang}.pdf`));
@@ -53,7 +58,7 @@ await compare(
   2.5,
   async () => {
     const fresh = join(folder, 'fresh');
-    const milliseconds = time([spp, 'build', 'issue-9', '--out', fresh]);
+    const milliseconds = time([spp, 'build', 'issue-9', '--out', fresh], anew);
     await rm(fresh, { recursive: true });
     return milliseconds;
   },

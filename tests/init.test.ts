@@ -52,6 +52,8 @@ test.concurrent('flags say everything: names, languages, CI, Git; an empty works
   const cwd = await makeFolder();
   const { code, stderr } = await spp(['init', '简报', '--name', '可持续: 采购｜SPP Bulletin', '--source', 'zh', '--ci', 'github,gitlab', '--git'], { cwd });
   expect([code, stderr]).toEqual([0, expect.stringContaining('next: cd 简报, npm install, spp new')]);
+  const other = await makeFolder({ 'package.json': '{}' });
+  expect((await spp(['init', '--ci', 'github'], { cwd: other })).stderr).toMatch(/next: npm install --save-dev spp-bulletin@\S+, spp new/);
   const root = join(cwd, '简报');
   expect((await readdir(root)).sort()).toEqual(['.editorconfig', '.git', '.gitattributes', '.github', '.gitignore', '.gitlab-ci.yml', 'glossary.yml', 'issues', 'package.json', 'spp.yml']);
   const { settings } = JSON.parse((await spp(['config', '--format', 'json'], { cwd: root })).stdout) as { settings: { key: string; value?: unknown; origin: unknown }[] };

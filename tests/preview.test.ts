@@ -108,6 +108,18 @@ describe('while one writes', () => {
   });
 });
 
+it('settings that cannot be read leave what is shown as it is', async () => {
+  await open();
+  const settings = join(folder, 'spp.yml');
+  const before = await readFile(settings, 'utf8');
+  await writeFile(settings, 'version: [\n');
+  await until(visible('notice'));
+  expect(await page.evaluate('document.querySelector(".problem .rule").textContent')).toMatch(/^(?:config|input)\//);
+  expect(await page.evaluate(shown)).toContain('磋商');
+  await writeFile(settings, before);
+  await until('document.getElementById("notice").hidden');
+});
+
 describe('the choices', () => {
   it('are two languages side by side, widths, dark and forced dark, no images, no styles', async () => {
     await open();
@@ -161,10 +173,13 @@ describe('the page', () => {
     await save(zh.replace('各利益攸关方', '各利害关系人'));
     await open('', width);
     await until('document.querySelector("[data-fix]")');
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
     await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const judge = async (): Promise<string[]> => ((await page.evaluate('axe.run(document, { iframes: false })')) as AxeResults).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    for (const key of ['p', 'o', 'g', 'b', '?']) {
+    for (const key of ['p', 'o', 'g', 'b', '?'] as const) {
       await page.keyboard.press(key);
       expect(await judge(), `after ${key}`).toEqual([]);
     }
@@ -215,6 +230,12 @@ describe('the server', () => {
     expect(await ask('/app/main.js', { cookie })).toBe(200);
     const reply = await fetch(`${preview.origin}/app/main.js`, { headers: { cookie } });
     expect([reply.headers.get('access-control-allow-origin'), reply.headers.get('cross-origin-resource-policy')]).toEqual([null, 'same-origin']);
+  });
+
+  it('makes the PDF when it is asked for', async () => {
+    const reply = await fetch(`${preview.origin}/pdf/zh`, { headers: { cookie: preview.cookie } });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(await reply.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('takes the newest issue, ends with Ctrl-C, and refuses a port that is taken', async () => {

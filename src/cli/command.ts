@@ -50,8 +50,6 @@ export interface Invocation {
   readonly session: Session;
   readonly args: readonly string[];
   readonly options: Options;
-  /** The whole program, for what is made from its declarations. */
-  readonly program: CommandDeclaration;
 }
 
 /** Options that every command takes, before or after its name. */

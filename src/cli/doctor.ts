@@ -90,8 +90,7 @@ async function examineWorkspace(session: Session, root: string, add: (line: Exam
   const { files } = session;
   const workspace = await loadWorkspace(files, root);
   const verdict = (name: string, found: Localized): Health => {
-    const errors = workspace.diagnostics.filter(({ file, severity }) => severity === 'error' && file === files.show(join(root, name)));
-    const [first] = errors;
+    const first = workspace.diagnostics.find(({ file, severity }) => severity === 'error' && file === files.show(join(root, name)));
     if (!first) return { state: 'ok', found };
     const place = `${first.file}${first.range ? `:${first.range.line}` : ''}`;
     return { state: 'error', found: { zh: `${place}  ${first.message.zh}`, en: `${place}  ${first.message.en}` }, remedy: 'spp check' };

@@ -45,7 +45,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     } else session.note(`${session.say({ zh: `${shown} 已有，未改动`, en: `${shown} stands already and is left alone` })}\n`);
   }
   const code = options['git'] === true ? await beginRepository(session, folder) : ExitCode.fine;
-  if (!session.quiet) session.note(closing(session, folder, made, answers));
+  if (!session.quiet) session.note(closing(session, folder, made, [...(await installing(session, folder, answers)), example ? 'spp check' : 'spp new']));
   return code;
 }
 
@@ -96,10 +96,18 @@ async function beginRepository(session: Session, folder: string): Promise<ExitCo
   return ExitCode.environment;
 }
 
-function closing(session: Session, folder: string, made: readonly NewFile[], { example, ci }: InitAnswers): string {
+/** What puts the tool into the workspace, for CI: a `package.json` that stood already may not name it. */
+async function installing({ files }: Session, folder: string, { ci, tool }: InitAnswers): Promise<string[]> {
+  if (ci.length === 0) return [];
+  const read = await files.read(join(folder, 'package.json'), { limit: 1024 * 1024 });
+  const isNamed = 'bytes' in read && new TextDecoder().decode(read.bytes).includes(JSON.stringify(tool.name));
+  return [isNamed ? 'npm install' : `npm install --save-dev ${tool.name}@${tool.version}`];
+}
+
+function closing(session: Session, folder: string, made: readonly NewFile[], next: readonly string[]): string {
   const shown = session.files.show(folder);
   const bytes = made.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const steps = [...(shown === '.' ? [] : [typed('cd', shown)]), ...(ci.length > 0 ? ['npm install'] : []), example ? 'spp check' : 'spp new'];
+  const steps = [...(shown === '.' ? [] : [typed('cd', shown)]), ...next];
   const mark = painter(session.stderr.color)('good', '✔');
   return session.say({
     zh: `${mark} ${shown === '.' ? '工作区' : shown} 已建好：${made.length} 个文件，${size(bytes)}   下一步：${steps.join('，')}\n`,

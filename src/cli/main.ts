@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { packageVersion } from '../io/package.js';
 import { EnvironmentError } from '../model/ports.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
 import { screenOf } from '../io/terminal.js';
 import type { CommandDeclaration } from './command.js';
-import { program } from './commands/registry.js';
 import { ExitCode } from './exit-codes.js';
 import { flagValue, uiLanguage, type UiLang } from './ui-language.js';
 import type { Session } from './session.js';
@@ -29,7 +27,7 @@ async function run(argv: readonly string[]): Promise<number> {
   try {
     // These two load next to nothing: editors and people ask for them often.
     if (argv[0] === '--version' || argv[0] === '-V') return version();
-    if (argv.every((arg) => arg === '--help' || arg === '-h')) return await help(program, program.name, argv, uiLang);
+    if (argv.every((arg) => arg === '--help' || arg === '-h')) return await helpOfAll(argv, uiLang);
     return await dispatch(argv, uiLang, interrupt.signal, format);
   } catch (error) {
     if (interrupt.signal.aborted) return ExitCode.interrupted;
@@ -44,7 +42,7 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   const { keep, openSession, sayAgain } = await import('./again.js');
   const before = sayAgain(argv, uiLang);
   if (before !== undefined) return before;
-  const { parse, UsageError } = await import('./parser.js');
+  const [{ parse, UsageError }, { program }] = await Promise.all([import('./parser.js'), import('./commands/registry.js')]);
   let parsed;
   try {
     parsed = parse(program, argv);
@@ -59,7 +57,7 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   const session: Session = openSession(command, options, uiLang, signal);
   const wrong = await wrongGlobals(session, options);
   if (wrong) return fail(uiLang, format, ExitCode.usage, 'input/usage', wrong);
-  const work = async (): Promise<ExitCode> => (await command.run?.({ session, args, options, program })) ?? ExitCode.fine;
+  const work = async (): Promise<ExitCode> => (await command.run?.({ session, args, options })) ?? ExitCode.fine;
   const code = command.isUndoable === true ? await (await import('./undo-home.js')).undoably(session, argv, work) : await work();
   if (signal.aborted) return ExitCode.interrupted;
   keep(argv, session, code);
@@ -69,6 +67,11 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
 function version(): ExitCode {
   process.stdout.write(`${packageVersion()}\n`);
   return ExitCode.fine;
+}
+
+async function helpOfAll(argv: readonly string[], uiLang: UiLang): Promise<ExitCode> {
+  const { program } = await import('./commands/registry.js');
+  return help(program, program.name, argv, uiLang);
 }
 
 async function help(command: CommandDeclaration, path: string, argv: readonly string[], uiLang: UiLang): Promise<ExitCode> {
@@ -81,8 +84,7 @@ async function help(command: CommandDeclaration, path: string, argv: readonly st
 async function wrongGlobals(session: Session, options: Readonly<Record<string, unknown>>): Promise<Localized | undefined> {
   const { uiLang } = options;
   if (typeof uiLang === 'string' && !/^(?:zh|en)(?:[-_].*)?$/i.test(uiLang)) return { zh: `--ui-lang 应为 zh 或 en，现为“${uiLang}”`, en: `Unexpected --ui-lang "${uiLang}", expected zh or en` };
-  const about = await stat(session.folder).catch(() => undefined);
-  if (!about?.isDirectory()) return { zh: `-C 所指的文件夹不存在：${session.folder}`, en: `Found no folder for -C: ${session.folder}` };
+  if ((await session.files.kind(session.folder)) !== 'folder') return { zh: `-C 所指的文件夹不存在：${session.folder}`, en: `Found no folder for -C: ${session.folder}` };
   return undefined;
 }
 

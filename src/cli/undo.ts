@@ -69,9 +69,9 @@ function asJson(session: Session, home: UndoHome, { id, command, time, undone, f
   return { id, command, time, undone, files: files.map(({ path }) => shown(session, home, path)) };
 }
 
-function diffOf(session: Session, home: UndoHome, { path, now, then }: TakingBack): string {
+function diffOf(session: Session, home: UndoHome, { path, now, before }: TakingBack): string {
   const text = (bytes: Uint8Array | null): string => (bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  return unifiedDiff(shown(session, home, path), text(now), text(then));
+  return unifiedDiff(shown(session, home, path), text(now), text(before));
 }
 
 function shown({ files }: Session, { base }: UndoHome, path: string): string {

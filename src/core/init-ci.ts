@@ -22,6 +22,7 @@ export function ciFiles(hosts: readonly CiHost[], tool: { readonly name: string;
   ];
 }
 
+// --no: on a machine where the tool is not installed, npx would fetch whatever package is named spp.
 const github = `name: bulletin
 on:
   push:
@@ -39,8 +40,8 @@ jobs:
           cache: npm
       - run: npm ci
       # 问题成为改动处的批注。Findings become annotations beside the lines they mean.
-      - run: npx spp check --format github
-      - run: npx spp build
+      - run: npx --no -- spp check --format github
+      - run: npx --no -- spp build
       - uses: actions/upload-artifact@v4
         with:
           name: bulletin
@@ -56,8 +57,8 @@ bulletin:
   script:
     - npm ci --cache .npm --prefer-offline
     # 问题列在合并请求的测试报告里。Findings are listed in the merge request's test report.
-    - npx spp check --format junit > junit.xml
-    - npx spp build
+    - npx --no -- spp check --format junit > junit.xml
+    - npx --no -- spp build
   artifacts:
     when: always
     paths: [dist/]

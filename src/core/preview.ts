@@ -66,6 +66,8 @@ interface Standing {
  */
 export class PreviewDesk {
   #workspace: Workspace | undefined;
+  /** The settings and the glossary as they stand; they differ from the workspace's while they are wrong. */
+  #settings: Pick<Workspace, 'usable' | 'diagnostics'> | undefined;
   #theme: Theme | undefined;
   #themeFindings: readonly Diagnostic[] = [];
   #standing: Standing | undefined;
@@ -84,10 +86,13 @@ export class PreviewDesk {
     const { root } = this.sources.target;
     const files = this.sources.files();
     const isSettings = !touched || !this.#workspace || [...touched].some((path) => root !== undefined && [configName, glossaryName].some((name) => path === join(root, name)));
-    if (isSettings) this.#workspace = await loadWorkspace(files, root);
+    const fresh = isSettings ? await loadWorkspace(files, root) : undefined;
+    if (fresh) this.#settings = fresh;
+    // Settings that cannot be read change nothing about what is shown.
+    if (fresh && (fresh.usable || !this.#workspace)) this.#workspace = fresh;
     const workspace = this.#workspace;
     if (!workspace) return;
-    if (isSettings || !this.#theme || [...touched].some((path) => /\.(?:hbs|ya?ml)$/.test(path) && path.includes('templates'))) {
+    if (fresh === workspace || !this.#theme || [...(touched ?? [])].some((path) => /\.(?:hbs|ya?ml)$/.test(path) && path.includes('templates'))) {
       const opened = await openTheme(files, workspace, this.sources.packageRoot);
       this.#theme = opened.theme ?? this.#theme;
       this.#themeFindings = opened.diagnostics;
@@ -95,7 +100,7 @@ export class PreviewDesk {
     }
     const loaded = await loadBulletin(files, workspace, this.sources.target);
     const earlier = await earlierIssues(files, workspace, loaded, all);
-    this.#take(workspace, { loaded, diagnostics: [...workspace.diagnostics, ...this.#themeFindings, ...checkBulletin(workspace, loaded, all, { earlier })] });
+    this.#take({ loaded, diagnostics: [...(this.#settings ?? workspace).diagnostics, ...this.#themeFindings, ...checkBulletin(workspace, loaded, all, { earlier })] });
   }
 
   /**
@@ -133,10 +138,10 @@ export class PreviewDesk {
     return (['zh', 'en'] as const).find((lang) => isLang(lang) && path === join(target.folder, `${lang}.md`));
   }
 
-  #take(workspace: Workspace, standing: Standing): void {
+  #take(standing: Standing): void {
     this.#standing = standing;
     const { loaded, diagnostics } = standing;
-    const isGood = workspace.usable && loaded.whole && !diagnostics.some(isError);
+    const isGood = this.#settings?.usable === true && loaded.whole && !diagnostics.some(isError);
     if (isGood || !this.#everGood) {
       const checked = release(loaded, diagnostics, true);
       if (checked) {

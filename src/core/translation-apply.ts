@@ -1,14 +1,12 @@
 import { languageOf } from '../lang/registry.js';
-import type { FileUnit } from '../markdown/segment-model.js';
 import { readUnits } from '../markdown/segments.js';
 import { writeUnits } from '../markdown/segment-write.js';
 import type { Content } from '../model/translation.js';
-import { applyEdits } from '../text/edits.js';
-import { adoptCodes, withSourceCodes } from '../translation/codes.js';
-import { contentKey, joinParts, plainText } from '../translation/content.js';
+import { plainText } from '../translation/content.js';
 import { type CurrentSegment, stateOf } from '../translation/reconcile.js';
 import type { StateLine, TranslationState } from '../translation/state.js';
 import { type OpenTranslation, targetSegments } from './translation.js';
+import { type TargetText, writeIntoTarget } from './translation-into-target.js';
 
 /** A translation to be put into the target draft. */
 export interface Change {
@@ -32,13 +30,13 @@ export interface Applied {
 /**
  * The target draft with new translations, by number of the current segments. Without a draft, and where the draft is but the source with sentences
  * replaced, the source's bytes are the frame; in a draft that people shaped, only the sentences themselves change, and what it lacks is put in
- * behind what it follows.
+ * where it belongs.
  */
 export function applyChanges(translation: OpenTranslation, changes: ReadonlyMap<number, Change>): Applied {
   const { target } = translation;
   const standing = standingTargets(translation);
   const isFrame = target === undefined || (target.file.bom === translation.source.file.bom && splice(translation, standing).text === target.file.text);
-  const written = isFrame ? intoSource(translation, standing, changes) : intoTarget(translation, changes);
+  const written = isFrame ? intoSource(translation, standing, changes) : writeIntoTarget(translation, target, new Map([...changes].map(([i, { target: content }]) => [i, content])));
   const bom = (target ?? translation.source).file.bom;
   const isUndone = new Set([...written.refused, ...written.unplaced]);
   const done = new Map([...changes].filter(([i]) => !isUndone.has(i)));
@@ -61,101 +59,9 @@ function numbersOf(segments: readonly CurrentSegment[]): (unit: number, nth: num
   return (unit, nth) => numbers.get(`${unit} ${nth}`) ?? -1;
 }
 
-type Text = Pick<Applied, 'text' | 'refused' | 'unplaced'>;
-
-function intoSource(translation: OpenTranslation, standing: readonly (Content | undefined)[], changes: ReadonlyMap<number, Change>): Text {
+function intoSource(translation: OpenTranslation, standing: readonly (Content | undefined)[], changes: ReadonlyMap<number, Change>): TargetText {
   const targets = standing.map((content, i) => changes.get(i)?.target ?? content);
   return { ...splice(translation, targets), unplaced: [] };
-}
-
-/** Changes sentences of the target draft where they stand. */
-function intoTarget(translation: OpenTranslation, changes: ReadonlyMap<number, Change>): Text {
-  const { current, place, target } = translation;
-  const draft = target as NonNullable<typeof target>;
-  const segments = targetSegments(translation);
-  const language = languageOf(place.languages.target);
-  const wanted = new Map<number, Content>();
-  const owners = new Map<number, number>();
-  const unplaced: number[] = [];
-  const insertions: { at: number; text: string; nth: number }[] = [];
-  for (const [i, { target: content }] of changes) {
-    const { at, target: now, recorded } = current.segments[i] as CurrentSegment;
-    if (now && contentKey(now) === contentKey(content)) continue;
-    // Sentences of a unit that the draft divides otherwise cannot be told apart in it.
-    if (recorded) {
-      unplaced.push(i);
-      continue;
-    }
-    const [first, ...others] = at;
-    if (first === undefined) {
-      const insertion = insertionFor(translation, i, content);
-      if (insertion) insertions.push({ ...insertion, nth: i });
-      else unplaced.push(i);
-      continue;
-    }
-    const own = joinParts(at.flatMap((j) => (segments[j]?.unit === segments[first]?.unit ? (segments[j]?.content ?? []) : [])));
-    wanted.set(first, withSourceCodes(own, adoptCodes(own, content)));
-    owners.set(first, i);
-    for (const other of others) wanted.set(other, []);
-  }
-  const starts = draft.units.map((_, unit) => segments.findIndex((segment) => segment.unit === unit));
-  const { text, refused } = writeUnits(draft.file.text, draft.units, (unit, nth) => wanted.get((starts[unit] ?? 0) + nth), language);
-  const lost = refused.flatMap(({ unit, segment }) => owners.get((starts[unit] ?? 0) + segment) ?? []);
-  return { text: insert(draft.file.text, text, insertions), refused: lost, unplaced };
-}
-
-/** What the target draft lacks, as a block of its own behind the unit it follows. Undefined where no block can stand. */
-function insertionFor(translation: OpenTranslation, number: number, content: Content): { at: number; text: string } | undefined {
-  const { current, source, target, place } = translation;
-  const segment = current.segments[number] as CurrentSegment;
-  const unit = source.units[segment.unit] as FileUnit;
-  if (!['paragraph', 'heading', 'item', 'quote'].includes(unit.kind) || unit.yaml !== undefined || target === undefined) return undefined;
-  if (unit.segments.length > 1 && current.segments.some((each) => each.unit === segment.unit && each.at.length > 0)) return undefined;
-  const segments = targetSegments(translation);
-  let before: CurrentSegment | undefined;
-  for (let i = number - 1; i >= 0 && !before; i -= 1) {
-    const each = current.segments[i] as CurrentSegment;
-    const kind = source.units[each.unit]?.kind;
-    if (each.at.length > 0 && (kind === 'paragraph' || kind === 'heading' || kind === 'item' || kind === 'quote')) before = each;
-  }
-  const last = before && segments[before.at.at(-1) ?? -1];
-  if (!before || !last) return undefined;
-  const { text } = target.file;
-  const lineStart = source.file.text.lastIndexOf('\n', unit.span.start - 1) + 1;
-  const prefix = source.file.text.slice(lineStart, unit.span.start);
-  const own = writeUnits(unit.host.slice(lineStart, unit.span.end), [shifted(unit, -lineStart)], (_, nth) => (nth === segment.nth ? content : []), languageOf(place.languages.target));
-  if (own.refused.length > 0 || /[^\s>#*+\-\d.)]/u.test(prefix)) return undefined;
-  const lineEnd = /\r\n|\n|\r|$/.exec(text.slice(last.span.end));
-  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const isList = unit.kind === 'item' && source.units[before.unit]?.kind === 'item' && source.units[before.unit]?.place === unit.place;
-  return { at: last.span.end + (lineEnd?.index ?? 0), text: lineBreak.repeat(isList ? 1 : 2) + own.text };
-}
-
-function shifted(unit: FileUnit, by: number): FileUnit {
-  const move = <T extends { start: number; end: number }>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
-  return {
-    ...unit,
-    host: unit.host.slice(-by),
-    span: move(unit.span),
-    segments: unit.segments.map((segment) => ({ ...segment, span: move(segment.span), host: move(segment.host) })),
-    marks: unit.marks.map((mark) => ({ ...mark, span: move(mark.span) })),
-  };
-}
-
-/** Puts blocks into a text that was changed meanwhile: their places are those of the text before, at ends of lines that did not move apart. */
-function insert(before: string, after: string, insertions: readonly { readonly at: number; readonly text: string }[]): string {
-  if (insertions.length === 0) return after;
-  const ends = (text: string): number[] => [...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index }) => index), text.length];
-  const [old, now] = [ends(before), ends(after)];
-  const edits = insertions.map(({ at, text }) => {
-    const line = old.findIndex((end) => end >= at);
-    // Sentences become one line at most, so lines are counted from whichever end still agrees.
-    const end = old.length === now.length ? now[line] : now[Math.max(0, now.length - (old.length - line))];
-    return { offset: end ?? after.length, text };
-  });
-  const merged = new Map<number, string>();
-  for (const { offset, text } of edits) merged.set(offset, (merged.get(offset) ?? '') + text);
-  return applyEdits(after, [...merged].map(([offset, text]) => ({ offset, endOffset: offset, text })));
 }
 
 /** The record after the changes: each translation as its sentences now stand in the draft. */

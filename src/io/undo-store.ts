@@ -75,7 +75,7 @@ export async function writeChange(folder: string, change: KeptChange): Promise<v
 export interface TakingBack {
   readonly path: string;
   readonly now: Uint8Array | null;
-  readonly then: Uint8Array | null;
+  readonly before: Uint8Array | null;
   /** Neither as the command left it nor as it was before. */
   readonly isMoved: boolean;
 }
@@ -89,10 +89,10 @@ export async function lookBack({ base, store }: UndoHome, { id, files }: StoredC
     const full = join(base, path);
     if (!(await isInside(base, full))) return undefined;
     const now = await readOrNull(full);
-    const then = kept === null ? null : await readOrNull(join(store, String(id), kept));
-    if (kept !== null && then === null) return undefined;
+    const before = kept === null ? null : await readOrNull(join(store, String(id), kept));
+    if (kept !== null && before === null) return undefined;
     const hash = now && sha256(now);
-    found.push({ path, now, then, isMoved: hash !== stands && hash !== (then && sha256(then)) });
+    found.push({ path, now, before, isMoved: hash !== stands && hash !== (before && sha256(before)) });
   }
   return found;
 }
@@ -101,18 +101,18 @@ export async function lookBack({ base, store }: UndoHome, { id, files }: StoredC
 export async function swap({ base, store }: UndoHome, change: StoredChange, looks: readonly TakingBack[], write: (path: string, bytes: Uint8Array) => Promise<void>): Promise<void> {
   const folder = join(store, String(change.id));
   const files: KeptFile[] = [];
-  for (const [i, { path, now, then }] of looks.entries()) {
+  for (const [i, { path, now, before }] of looks.entries()) {
     const kept = now && `${change.undone ? 'before' : 'after'}-${i}`;
     if (now && kept !== null) await writeFile(join(folder, kept), now, { mode: 0o600 });
-    files.push({ path, kept, stands: then && sha256(then) });
+    files.push({ path, kept, stands: before && sha256(before) });
   }
   await writeChange(folder, { ...change, undone: !change.undone, files });
-  for (const { path, now, then } of looks) {
+  for (const { path, now, before } of looks) {
     const full = join(base, path);
-    if (then === null) await rm(full, { force: true });
-    else if (now === null || sha256(now) !== sha256(then)) {
+    if (before === null) await rm(full, { force: true });
+    else if (now === null || sha256(now) !== sha256(before)) {
       await mkdir(dirname(full), { recursive: true });
-      await write(full, then);
+      await write(full, before);
     }
   }
 }

@@ -20,10 +20,11 @@ export interface Written {
 /**
  * The file with sentences replaced. A unit whose targets equal its sources keeps its bytes, and so does all that is no unit.
  * @param language The target's: decides what stands between sentences.
+ * @param insertions What is put in besides, outside of all units.
  */
-export function writeUnits(text: string, units: readonly FileUnit[], targets: Targets, language: Language): Written {
+export function writeUnits(text: string, units: readonly FileUnit[], targets: Targets, language: Language, insertions: readonly Edit[] = []): Written {
   const writer = new Writer(units, targets, language);
-  return { text: applyEdits(text, writer.edits()), refused: writer.refused };
+  return { text: applyEdits(text, [...writer.edits(), ...insertions]), refused: writer.refused };
 }
 
 class Writer {

@@ -23,12 +23,21 @@ const inlineKeys = new Set(['source', 'closing']);
 export function readUnits(file: SourceFile, language: Language): FileUnit[] {
   if (findDanger(file.text)) return [];
   const units: FileUnit[] = [];
-  const head = file.text.startsWith('+++') ? (toml.exec(file.text)?.[0].length ?? 0) : readFrontMatter(file).bodyStart;
+  const head = headLength(file);
   if (head > 0 && file.text.startsWith('---')) units.push(...frontUnits(file.text.slice(0, head), language));
-  const body = file.text.slice(0, head).replace(/[^\r\n]/g, ' ') + file.text.slice(head);
   const reader = new UnitReader(file.text, language);
-  reader.walk(parseBody(body));
+  reader.walk(bodyTree(file));
   return [...units, ...reader.units];
+}
+
+/** What stands behind the front matter, with offsets of the file. For files that the guards let pass. */
+export function bodyTree(file: SourceFile): Root {
+  const head = headLength(file);
+  return parseBody(file.text.slice(0, head).replace(/[^\r\n]/g, ' ') + file.text.slice(head));
+}
+
+function headLength(file: SourceFile): number {
+  return file.text.startsWith('+++') ? (toml.exec(file.text)?.[0].length ?? 0) : readFrontMatter(file).bodyStart;
 }
 
 function frontUnits(head: string, language: Language): FileUnit[] {

@@ -34,7 +34,9 @@ export function problemsView({ problems, current, words, select, fix, fixAll }) 
 }
 
 function problemItem(problem, isCurrent, { words, select, fix }) {
-  const { id, severity, rule, line, column, message, expected, related, fixable } = problem;
+  const { id, severity, rule, line, column, message, related, fixable } = problem;
+  // Most messages say it already.
+  const expected = problem.expected.filter((text) => text.trim() !== '' && !message.includes(text));
   const item = element('article', { class: `problem${isCurrent ? ' current' : ''}`, 'data-problem': id, 'aria-current': isCurrent ? 'true' : undefined }, [
     element('h2', {}, [
       element('span', { class: `mark ${severity}` }, [words[severity]]),

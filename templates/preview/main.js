@@ -230,8 +230,8 @@ async function fix(id) {
   try {
     const reply = await fetch('/fix', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(id === undefined ? {} : { id }) });
     if (!reply.ok) throw new Error(String(reply.status));
-    const { mended } = await reply.json();
-    say(mended > 0 ? `${words.fixed} ${mended}` : words.notFixed);
+    const { mended, why } = await reply.json();
+    say(mended > 0 ? `${words.fixed} ${mended}` : (why ?? words.notFixed));
   } catch (error) {
     say(words.failed + error.message);
   }

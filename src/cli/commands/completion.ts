@@ -1,6 +1,7 @@
 import type { CommandDeclaration } from '../command.js';
 
-export const completion: CommandDeclaration = {
+/** `program`: what is completed, the command itself among the rest. */
+export const completionOf = (program: () => CommandDeclaration): CommandDeclaration => ({
   name: 'completion',
   summary: { zh: '输出 Tab 补全脚本', en: 'print a script that completes with Tab' },
   description: {
@@ -14,5 +15,5 @@ export const completion: CommandDeclaration = {
     { command: 'spp completion fish | source', what: { zh: '~/.config/fish/config.fish', en: '~/.config/fish/config.fish' } },
     { command: 'spp completion powershell | Out-String | Invoke-Expression', what: { zh: '$PROFILE', en: '$PROFILE' } },
   ],
-  run: async (invocation) => (await import('../completion.js')).run(invocation),
-};
+  run: async (invocation) => (await import('../completion.js')).run(invocation, program()),
+});

@@ -3,7 +3,7 @@ import { align } from './align.js';
 import { build } from './build.js';
 import { cache } from './cache.js';
 import { check } from './check.js';
-import { completion } from './completion.js';
+import { completionOf } from './completion.js';
 import { config } from './config.js';
 import { doctor } from './doctor.js';
 import { explain } from './explain.js';
@@ -23,5 +23,5 @@ export const program: CommandDeclaration = {
   name: 'spp',
   summary: { zh: '把双语简报的 Markdown 稿检查后生成邮件、纯文本和 PDF', en: 'checks the Markdown of a bilingual bulletin and makes e-mail, text and PDF of it' },
   options: [{ flags: '-V, --version', description: { zh: '显示版本', en: 'show the version' } }],
-  commands: [init, newIssue, preview, build, check, fix, undo, importCommand, glossary, rules, explain, align, translate, template, config, cache, completion, doctor],
+  commands: [init, newIssue, preview, build, check, fix, undo, importCommand, glossary, rules, explain, align, translate, template, config, cache, completionOf(() => program), doctor],
 };

@@ -105,7 +105,7 @@ const exchanging: readonly CommandDeclaration[] = [
       en: 'Writes translations into the target draft, making it if need be. Units with damaged codes or another source are not applied and reported one by one; the rest is. TMX goes into the memory.',
     },
     arguments: [{ syntax: '<file...>', description: { zh: '翻译工具交回的文件', en: 'files that came back' } }],
-    options: [{ flags: '--into <issue>', description: { zh: '属于这一期（缺省按文件所记的原文）', en: 'they belong to this issue (default: as each file says)' } }, { flags: '--as <format>', description: { zh: '文件的格式；缺省看文件名', en: "the files' format; default: by their names" } }, dryRun, reportFormat],
+    options: [{ flags: '--into <issue>', completes: 'issues', description: { zh: '属于这一期（缺省按文件所记的原文）', en: 'they belong to this issue (default: as each file says)' } }, { flags: '--as <format>', description: { zh: '文件的格式；缺省看文件名', en: "the files' format; default: by their names" } }, dryRun, reportFormat],
     section: formats,
     isUndoable: true,
     run: async (invocation) => (await import('../translate/import.js')).run(invocation),

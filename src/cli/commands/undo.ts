@@ -5,8 +5,8 @@ export const undo: CommandDeclaration = {
   name: 'undo',
   summary: { zh: '把上一次对稿件或术语表的改动取回', en: 'take the last change of drafts or glossary back' },
   description: {
-    zh: '改动稿件和术语表的命令（fix、glossary add/import/review、translate start/fill/import/learn）都留有改前的内容，最近 50 次。每运行一次 spp undo 就再往前取回一次。文件此后又改过的，不会被覆盖，除非用 --force；取回的改动可用 --redo 重做。',
-    en: 'Commands that change drafts or the glossary (fix, glossary add/import/review, translate start/fill/import/learn) keep what they replace, the last 50 times. Each spp undo goes one change further back. A file that was changed since is not overwritten, except with --force; --redo makes a change again that was taken back.',
+    zh: '改动稿件和术语表的命令（fix、glossary add/import/review、translate start/fill/import/learn/review，import，预览页上的修正）都留有改前的内容，最近 50 次。每运行一次 spp undo 就再往前取回一次。文件此后又改过的，不会被覆盖，除非用 --force；取回的改动可用 --redo 重做。',
+    en: 'Commands that change drafts or the glossary (fix, glossary add/import/review, translate start/fill/import/learn/review, import, fixes on the preview page) keep what they replace, the last 50 times. Each spp undo goes one change further back. A file that was changed since is not overwritten, except with --force; --redo makes a change again that was taken back.',
   },
   options: [
     { flags: '--list', description: { zh: '列出可以取回的改动', en: 'list the changes that can be taken back' } },

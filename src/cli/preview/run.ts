@@ -19,7 +19,7 @@ import { PreviewSite } from './site.js';
 /** Editors that write in steps are seen half-way; the next event puts that right, and whoever waits for the page does not wait for it. */
 const quiet = 12;
 
-export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
+export async function run({ session, args, options }: Pick<Invocation, 'session' | 'args' | 'options'>): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
   const port = readPort(options['port'], wrong);
   if (wrong.length > 0) return refuse(session, wrong);
@@ -71,7 +71,7 @@ function readPort(value: unknown, problems: Diagnostic[]): number {
 }
 
 /** Of several issues the one with the latest date; one without a readable date is the oldest. */
-async function newest(files: Files, targets: readonly [Target, ...Target[]] | readonly Target[]): Promise<Target> {
+async function newest(files: Files, targets: readonly Target[]): Promise<Target> {
   let best: { readonly target: Target; readonly date: string } | undefined;
   for (const target of targets) {
     const read = target.kind === 'issue' && targets.length > 1 ? await files.read(join(target.folder, 'issue.yml'), { limit: 64 * 1024, within: target.root }) : undefined;

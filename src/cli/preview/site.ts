@@ -162,8 +162,11 @@ export class PreviewSite {
   async #pdf(lang: string): Promise<LoopbackReply | undefined> {
     if (lang !== 'zh' && lang !== 'en') return undefined;
     try {
-      const output = await this.#inTurn(() => this.#desk.output(`pdf.${lang}`));
-      return output && { type: 'application/pdf', body: output.bytes, policy: "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'none'" };
+      // Takes seconds: edits do not wait for it.
+      const output = await this.#desk.output(`pdf.${lang}`);
+      // A sandbox, which other answers are in, would keep the browser's own viewer out.
+      if (output) return { type: 'application/pdf', body: output.bytes, policy: "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'" };
+      return { status: 503, type: 'text/plain; charset=utf-8', body: `${this.options.session.say({ zh: '没有生成 PDF；原因见预览页的问题', en: 'No PDF was made; see the problems of the preview' })}\n` };
     } catch (error) {
       if (!(error instanceof EnvironmentError)) throw error;
       return { status: 503, type: 'text/plain; charset=utf-8', body: `${this.options.session.say(error.said)}\n` };
@@ -173,7 +176,12 @@ export class PreviewSite {
   async #fix(body: unknown): Promise<LoopbackReply> {
     const id = typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined;
     if (id !== undefined && typeof id !== 'string') return json({ mended: 0 });
-    return json(await this.#inTurn(async () => applyFixes(this.options.session, await this.#desk.fix(id))));
+    try {
+      return json(await this.#inTurn(async () => applyFixes(this.options.session, await this.#desk.fix(id))));
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      return json({ mended: 0, why: this.options.session.say(error.said) });
+    }
   }
 }
 

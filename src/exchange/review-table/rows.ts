@@ -61,7 +61,7 @@ function toRow(unit: TranslationUnit, segment: Segment, isFirst: boolean, docume
     ...(isFirst && unit.notes && { unitNotes: unit.notes }),
     ...(document && { document }),
   };
-  return { id, source: writePlaceholders(source, bracketed), target: target ? writePlaceholders(target, bracketed) : '', state: stateNames[state], note: noteText(notes), info: JSON.stringify(info) };
+  return { id, source: writePlaceholders(source, bracketed), target: target ? writePlaceholders(target, bracketed) : '', state: stateNames[state], note: [...(formerSource ? [formerMark + writePlaceholders(formerSource, bracketed)] : []), ...(notes ? [noteText(notes)] : [])].join(noteBreak), info: JSON.stringify(info) };
 }
 
 function codesOf(content: Content): Code[] {
@@ -69,6 +69,8 @@ function codesOf(content: Content): Code[] {
 }
 
 const noteBreak = '\n---\n';
+/** Begins what a changed segment's translation was made for: shown to people, and no note of theirs. */
+const formerMark = '原文原为 formerly: ';
 
 function noteText(notes: readonly Note[] = []): string {
   // A text that begins like a name and a colon gets an empty name.
@@ -77,7 +79,7 @@ function noteText(notes: readonly Note[] = []): string {
 
 function readNotes(cell: string): Note[] {
   if (cell.trim() === '') return [];
-  return cell.split(noteBreak).map((each) => {
+  return cell.split(noteBreak).filter((each) => !each.startsWith(formerMark)).map((each) => {
     const [, from, text] = /^([^:\n]{0,60}): ([^]*)$/.exec(each) ?? [];
     return text === undefined ? { text: each } : { text, ...(from !== '' && from !== undefined && { from }) };
   });

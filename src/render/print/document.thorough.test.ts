@@ -40,11 +40,11 @@ function fakeFonts(lacks = '') {
 
 const pixel: Asset = { url: 'x.png', mediaType: 'image/png', bytes: Buffer.from('png'), width: 1200, height: 675 };
 
-async function printed(text: string, { lang = 'zh', lacks = '', web = 'https://bulletin.example.org/9/', paper, terms }: { lang?: Lang; lacks?: string; web?: string; paper?: PaperChoice; terms?: readonly string[] } = {}) {
+async function printed(text: string, { lang = 'zh', lacks = '', web = 'https://bulletin.example.org/9/', paper, terms, numbered = true }: { lang?: Lang; lacks?: string; web?: string; paper?: PaperChoice; terms?: readonly string[]; numbered?: boolean } = {}) {
   const { edition } = parseEdition({ path: `${lang}.md`, text, bom: false }, { lang, language: languageOf(lang), kind: 'issue' });
   if (!edition || !theme) throw new Error('the test itself is wrong');
   const { fonts, asked } = fakeFonts(lacks);
-  const info = { issue: 9, year: 2022, number: 3, date: '2022-09-30', status: 'published', web } as const;
+  const info = { ...(numbered && { issue: 9, number: 3 }), year: 2022, date: '2022-09-30', status: 'published', web } as const;
   const bulletin = { id: 'issue-9', kind: 'issue', info, editions: [edition] } as const;
   const input: RenderInput = { bulletin, edition, brand: { network: '网络' }, theme, assets: new Map([['x.png', pixel]]), fonts, date: new Date(0), ...(paper && { paper }), ...(terms && { terms: new Set(terms) }) };
   return { ...(await printDocument(input, embedded)), input, asked };
@@ -132,6 +132,13 @@ describe('the paged document', () => {
     const list = html.slice(html.indexOf('<section class="links">'), html.indexOf('<footer'));
     expect([...list.matchAll(/<span class="of">(.*?)<\/span> <a href="(.*?)">(.*?)<\/a>/g)].map(([, ...parts]) => parts)).toEqual([['甲', 'https://example.org/a', 'example.org/a']]);
     expect((await printed('---\ntitle: 题\n---\n文\n')).html).not.toContain('class="links"');
+  });
+
+  test('the masthead says nothing twice: no year before the date of an issue without a number, no name that the title has', async () => {
+    const masthead = async (title: string, numbered: boolean) => (await printed(`---\ntitle: ${title}\n---\n文\n`, { numbered })).html.match(/<header[\s\S]*?<\/header>/)?.[0] ?? '';
+    expect(await masthead('回顾', true)).toMatch(/<p class="brand">网络<[\s\S]*<p class="line">2022年第3期 · 总第9期 · 2022年9月30日</);
+    expect(await masthead('网络的回顾', false)).toContain('<p class="line">2022年9月30日<');
+    expect(await masthead('网络的回顾', false)).not.toContain('class="brand"');
   });
 
   test('keeps names on one line', async () => {

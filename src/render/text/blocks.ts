@@ -154,10 +154,12 @@ export class TextBlocks {
   #event(event: EventItem, width: number): object {
     const days = event.dates === undefined ? '' : `${dayRangeShown(event.dates.start, event.dates.end)} `;
     const indented = (text: string): string => hang(text.split('\n'), '  ').join('\n');
+    // In reading order: each link takes the next number.
+    const title = wrap(days + this.context.inline.write(event.title), width).join('\n');
     const when = this.#wrapped(event.when, width - 2);
     const text = this.join(event.blocks, width - 2);
     return {
-      title: wrap(days + this.context.inline.write(event.title), width).join('\n'),
+      title,
       when: when === '' ? null : indented(when),
       text: text === '' ? null : indented(text),
     };

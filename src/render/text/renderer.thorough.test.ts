@@ -105,6 +105,11 @@ describe('blocks in plain text', () => {
     expect(await set('zh', { type: 'events', events })).toBe('2024-03-07–08 论坛\n\n2024-03-30–04-02 论坛\n\n2024-12-30–2025-01-02 论坛\n\n2024-05-01 论坛');
   });
 
+  it('numbers the links of an event as they are read: the title’s before those of its description', async () => {
+    const event = { title: [web('论坛', 'https://example.org/forum')], when: [], blocks: [p('见', web('议程', 'https://example.org/agenda'))] };
+    expect(await set('zh', { type: 'events', events: [event] })).toMatch(/^论坛\[1\]\n {2}见议程\[2\]/);
+  });
+
   it('keeps code as it is, blank lines too', async () => {
     expect(await set('en', { type: 'code', value: 'a {{b}} <c>\n\n\n\n  d' }, p('e'))).toBe('    a {{b}} <c>\n\n\n\n      d\n\ne');
   });

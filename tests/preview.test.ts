@@ -7,7 +7,7 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './judge.js';
 import { startPreview, type RunningPreview } from './preview-page.js';
-import { makeFolder, spp, workspace, zh } from './spp.js';
+import { en, makeFolder, spp, workspace, zh } from './spp.js';
 
 const require = createRequire(import.meta.url);
 const draft = 'issues/issue-9/zh.md';
@@ -29,6 +29,7 @@ afterAll(async () => {
 afterEach(async () => {
   if (!page.isClosed()) await page.close();
   await save(zh);
+  await writeFile(join(folder, 'issues/issue-9/en.md'), en);
 });
 
 /** The text of the first output. */
@@ -148,6 +149,22 @@ describe('the choices', () => {
     await page.evaluate('document.getElementById("single").checked = false');
     await page.keyboard.press('l');
     expect(await page.evaluate('document.querySelector("[name=lang]:checked").value')).toBe('zh');
+  });
+
+  it('two languages scroll to the same article', async () => {
+    const paragraphs = (first: number, write: (i: number) => string): string => Array.from({ length: 40 }, (_, i) => `${write(first + i)}\n\n`).join('');
+    const told = (i: number): string => `各方在第 ${i} 次会上讨论了采购。`;
+    const said = (i: number): string => `Everybody discussed procurement at meeting ${i}, and nobody left early.`;
+    await writeFile(join(folder, 'issues/issue-9/en.md'), `${en}\n## Meetings\n\n${paragraphs(101, said)}## More meetings\n\n${paragraphs(201, said)}`);
+    await save(`${zh}\n## 会议\n\n${paragraphs(101, told)}## 更多会议\n\n${paragraphs(201, told)}`);
+    await open('beside=lang');
+    const frames = "[...document.querySelectorAll('.holder iframe:not(.coming)')]";
+    await until(`${frames}.length === 2 && ${frames}.every((frame) => frame.contentDocument.getElementById('s1a3'))`);
+    const top = (nth: number): string => `${frames}[${nth}].contentDocument.getElementById('s1a3').getBoundingClientRect().top`;
+    await page.evaluate(`${frames}[0].contentDocument.getElementById('s1a3').scrollIntoView()`);
+    await until(`Math.abs(${top(1)}) < 20`);
+    await page.evaluate(`${frames}[1].contentDocument.getElementById('s1a2').scrollIntoView()`);
+    await until(`${top(0)} > 500`);
   });
 
   it('leave no script in an output any power, and nothing of the page leaves the machine', async () => {

@@ -12,7 +12,7 @@ import type { Lang, Localized, SourceFile } from '../model/text.js';
 import { pretty } from '../report/pretty.js';
 import { unifiedDiff } from '../text/diff.js';
 import { ExitCode, worst } from './exit-codes.js';
-import { readInput, sayAll, type TakeBackRequest } from './import.js';
+import { readInput, sayAll, type TakeBackRequest } from './import-input.js';
 import { refuse } from './report.js';
 import { contextFor, usageProblem } from './session.js';
 
@@ -34,7 +34,7 @@ export async function takeBack(request: TakeBackRequest): Promise<ExitCode> {
   const [target] = targets;
   if (!target) return refuse(session, problems, reporter);
   const drafts: Draft[] = [];
-  const wanted = lang ?? (target.kind === 'issue' ? target.lang : undefined);
+  const wanted = lang ?? (target.kind === 'issue' ? target.lang : /(?:^|[./\\-])en\.md$/iu.test(target.path) ? 'en' : 'zh');
   for (const each of Object.keys(languages) as Lang[]) {
     const path = target.kind === 'file' ? target.path : join(target.folder, `${each}.md`);
     if ((wanted !== undefined && each !== wanted) || (await files.kind(path)) !== 'file' || drafts.some((draft) => draft.path === path)) continue;

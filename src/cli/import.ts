@@ -1,20 +1,16 @@
 import { basename, dirname, join } from 'node:path';
 import { endingOf, importEndings, importFile, type ImportedDraft } from '../core/import.js';
-import { unreadable } from '../core/problems.js';
 import { createFile } from '../io/create.js';
 import { writeWithFolder } from '../io/replace.js';
 import { isLang } from '../lang/registry.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Lang } from '../model/text.js';
 import { pretty } from '../report/pretty.js';
-import type { Reporter } from '../report/reporter.js';
 import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
-import { noteDiagnostics, readNames, readReporter, refuse } from './report.js';
+import { fileLimit, readInput, sayAll } from './import-input.js';
+import { readNames, readReporter, refuse } from './report.js';
 import { contextFor, type Options, type Session, usageProblem } from './session.js';
-
-// A bulletin with its pictures; mail programs refuse more than 25 MB.
-const fileLimit = 64 * 1024 * 1024;
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -32,15 +28,6 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   if (reporter !== pretty) session.print(reporter.report({ diagnostics, files: args.length }, contextFor(session, 'stdout')));
   else sayAll(session, diagnostics);
   return worst(codes);
-}
-
-/** What was read of a file named on the command line. */
-export async function readInput(session: Session, name: string, diagnostics: Diagnostic[]): Promise<Uint8Array | undefined> {
-  const path = session.files.resolve(name);
-  const read = await session.files.read(path, { limit: fileLimit });
-  if ('bytes' in read) return read.bytes;
-  diagnostics.push(unreadable(session.files.show(path), read.failure));
-  return undefined;
 }
 
 async function importOne(session: Session, name: string, options: Options, lang: Lang | undefined, diagnostics: Diagnostic[], isQuiet: boolean): Promise<ExitCode> {
@@ -89,7 +76,10 @@ async function write(session: Session, { text, pictures }: ImportedDraft, out: s
     if (free !== path) renamed = renamed.replaceAll(`](${path}`, `](${free}`);
   }
   const final = renamed === text ? bytes : new TextEncoder().encode(renamed);
-  if (stands === 'file') return void (await writeWithFolder(out, final));
+  if (stands === 'file') {
+    await writeWithFolder(out, final);
+    return undefined;
+  }
   return (await createFile(out, final)) ? undefined : standing(shown);
 }
 
@@ -125,18 +115,4 @@ function safeDecode(address: string): string {
     if (error instanceof URIError) return address;
     throw error;
   }
-}
-
-export function sayAll(session: Session, diagnostics: readonly Diagnostic[], source: (file: string) => string | undefined = () => undefined): void {
-  noteDiagnostics(session, session.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics, source);
-}
-
-/** What taking a copy back needs. */
-export interface TakeBackRequest {
-  readonly session: Session;
-  readonly args: readonly string[];
-  readonly options: Options;
-  readonly reporter: Reporter;
-  readonly lang: Lang | undefined;
-  readonly issue: string;
 }

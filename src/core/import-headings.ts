@@ -22,7 +22,7 @@ export function shapeHeadings(read: Imported, notes: ImportNote[]): Imported {
   const at = top ? children.indexOf(top) : -1;
   const isFirst = top !== undefined && tops.length === 1 && children.slice(0, at).every((node) => node.type === 'paragraph' && wordsOf(node).trim() === '');
   // A page's own heading is nearer to the text than what the window shows.
-  if (top && isFirst && (title === undefined || wordsOf(top).trim() === title || title.includes(wordsOf(top).trim()) || children.length > at + 1)) {
+  if (top && isFirst && (read.isTitled !== true || wordsOf(top).trim() === title)) {
     const words = wordsOf(top).replace(/\s+/gu, ' ').trim();
     if (words !== '') {
       if (title !== undefined && title !== words) notes.push({ rule: 'exchange/guessed', severity: 'info', message: { zh: `题目取首个一级标题；文件另有题名：${title}`, en: `The title is the first heading; the file names another: ${title}` }, actual: title });
@@ -30,7 +30,7 @@ export function shapeHeadings(read: Imported, notes: ImportNote[]): Imported {
       children = children.filter((_, i) => i !== at);
     }
   }
-  const depths = [...new Set(children.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])))].sort();
+  const depths = [...new Set(children.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])))].sort((a, b) => a - b);
   // One level alone is that of articles: a section needs something below it.
   const map = new Map(depths.map((depth, i) => [depth, Math.min(6, depths.length === 1 ? 2 : i + 1) as Heading['depth']]));
   const moved = [...map].filter(([from, to]) => from !== to);

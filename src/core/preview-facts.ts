@@ -78,9 +78,11 @@ function quoteOf({ texts }: Edition, place: Span): Quote | undefined {
   for (const { text, map } of texts) {
     const part = fromSource(map, place);
     if (!part || text.trim() === '') continue;
-    // A mark between two letters shows at the one behind it.
-    const end = Math.max(part.end, Math.min(text.length, part.start + 1));
-    return { before: text.slice(Math.max(0, part.start - around), part.start), text: text.slice(part.start, end), after: text.slice(end, end + around) };
+    // What is no letter, a space or the gap between two, shows at its neighbours.
+    const isBare = text.slice(part.start, part.end).trim() === '';
+    const start = isBare ? Math.max(0, part.start - 1) : part.start;
+    const end = isBare ? Math.min(text.length, part.end + 1) : part.end;
+    return { before: text.slice(Math.max(0, start - around), start), text: text.slice(start, end), after: text.slice(end, end + around) };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { acceptedParagraphs } from '../exchange/docx/to-markdown.js';
-import type { DocxBlock, DocxDocument, DocxParagraph, DocxPiece } from '../exchange/docx/model.js';
+import type { DocxBlock, DocxDocument, DocxFormat, DocxParagraph, DocxPiece } from '../exchange/docx/model.js';
 
 /** What `--to docx` wrote a paragraph from: the hashes of its Markdown and of its words, its number among all leaves. */
 interface CopyMark {
@@ -15,6 +15,7 @@ export interface CopyParagraph {
   readonly text: string;
   /** Address of the link that each letter is part of. */
   readonly links: readonly (string | undefined)[];
+  readonly formats: readonly DocxFormat[];
   readonly mark?: CopyMark;
   /** It shows a key of the front matter, or what the program wrote itself (`key` empty); the hash of its words then. */
   readonly made?: { readonly key: string; readonly words: string };
@@ -55,6 +56,7 @@ function paragraphsOf(paragraph: DocxParagraph, isInside: boolean): CopyParagrap
   return [{
     paragraph: { ...paragraph, pieces },
     text: pieces.map(({ text }) => text).join(''),
+    formats: pieces.flatMap(({ text, format }) => Array.from({ length: text.length }, () => format)),
     links: pieces.flatMap(({ text, link }) => Array.from({ length: text.length }, () => link)),
     ...(mark && { mark }),
     ...(made[0] && !mark && { made: made[0] }),

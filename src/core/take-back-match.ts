@@ -108,15 +108,16 @@ class Matcher {
   /** Numbers tell what the copy once had: where fewer are missing than the draft has, the draft has grown since. */
   #deleted(): number[] {
     const total = this.copy.find(({ mark }) => mark)?.mark?.total ?? 0;
-    const numberOf = (leaf: number): number | undefined => this.copy[this.#paragraphOf.get(leaf) ?? -1]?.mark?.number;
+    const numbers = this.leaves.map((_, leaf) => this.copy[this.#paragraphOf.get(leaf) ?? -1]?.mark?.number);
     const deleted: number[] = [];
     for (let i = 0; i < this.leaves.length; i += 1) {
       if (!this.#isFree(i)) continue;
       let end = i;
       while (end < this.leaves.length && this.#isFree(end)) end += 1;
-      const before = i === 0 ? -1 : numberOf(i - 1);
-      const after = end === this.leaves.length ? total : numberOf(end);
-      const isKnown = before !== undefined && after !== undefined && after - before - 1 >= end - i;
+      let [before, after] = [i - 1, end];
+      while (before >= 0 && numbers[before] === undefined) before -= 1;
+      while (after < this.leaves.length && numbers[after] === undefined) after += 1;
+      const isKnown = (numbers[after] ?? total) - (numbers[before] ?? -1) >= after - before;
       for (let at = i; at < end; at += 1) if (isKnown && this.leaves[at]?.fixed === false && this.leaves[at]?.text !== '') deleted.push(at);
       i = end - 1;
     }

@@ -1,4 +1,4 @@
-import type { DraftLeaf } from '../markdown/draft-leaves.js';
+import type { DraftLeaf, LeafPair } from '../markdown/draft-leaves.js';
 import { escapeText } from '../markdown/write-draft.js';
 import type { Edit } from '../model/text.js';
 import { textChanges, type TextChange } from '../text/changes.js';
@@ -40,15 +40,30 @@ function pieces(leaf: DraftLeaf, start: number, end: number): { start: number; e
   return ranges;
 }
 
-/** Behind the letter before, so that new words have its format; outside a link that they are not part of in the copy. */
+/** Between markup where the copy has it: inside a link or bold words if the new letters are part of them, outside if not. */
 function insertionPoint(leaf: DraftLeaf, copy: CopyParagraph, { start, at }: TextChange): number {
-  if (leaf.text.length === 0) return leaf.span.end;
-  if (start === 0) {
-    const outer = leaf.pairs.filter((pair) => pair.start === 0 && pair.type === 'link' && copy.links[at] === undefined);
-    return Math.min(leaf.from[0] ?? leaf.span.start, ...outer.map(({ open }) => open.start));
+  const opening = leaf.pairs.filter((pair) => pair.start === start && pair.end > start && isPart(pair, copy, at));
+  if (opening.length > 0) return Math.max(...opening.map(({ open }) => open.end));
+  const closing = leaf.pairs.filter((pair) => pair.end === start && pair.start < start && !isPart(pair, copy, at));
+  if (start > 0) return Math.max(leaf.to[start - 1] ?? leaf.span.end, ...closing.map(({ close }) => close.end));
+  // At the very start, before all that opens there.
+  return Math.min(leaf.from[0] ?? leaf.span.end, ...leaf.pairs.filter((pair) => pair.start === 0).map(({ open }) => open.start));
+}
+
+/** Whether the copy's letter has the format of a pair; what Word knows nothing of goes on as before. */
+function isPart({ type, end }: LeafPair, { links, formats }: CopyParagraph, at: number): boolean {
+  switch (type) {
+    case 'link':
+      return links[at] !== undefined;
+    case 'bold':
+      return formats[at]?.bold === true;
+    case 'italic':
+      return formats[at]?.italic === true;
+    case 'strike':
+      return formats[at]?.strike === true;
+    default:
+      return end > 0 && at > 0;
   }
-  const ended = leaf.pairs.filter((pair) => pair.end === start && pair.type === 'link' && copy.links[at] === undefined);
-  return Math.max(leaf.to[start - 1] ?? leaf.span.end, ...ended.map(({ close }) => close.end));
 }
 
 function written(leaf: DraftLeaf, text: string): string {

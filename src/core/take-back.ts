@@ -92,7 +92,8 @@ class TakeBack {
   #words(moved: ReadonlySet<number>): void {
     this.#copy.forEach((copy, i) => {
       const leaf = this.#leaf(i);
-      if (!leaf || leaf.text === '') return;
+      if (!leaf) return;
+      if (leaf.text === '') return this.#pictureWords(copy, leaf);
       const isGone = plainWords(copy.text) === '' && leaf.text !== '';
       if (isGone && !leaf.fixed) return this.#delete(leaf);
       const changes = this.#isTouched(copy, leaf) ? changesOf(leaf, copy) : [];
@@ -103,6 +104,11 @@ class TakeBack {
       if (changes.length > 0) this.#steps.push({ kind: 'changed', edits: spliceWords(leaf, copy, changes), expects: copy.text, leaf });
       if (links.length > 0) this.#steps.push({ kind: 'links', edits: [...links], expects: copy.text, leaf });
     });
+  }
+
+  /** Words that stand for a picture: its alternative text, a goal's title. */
+  #pictureWords(copy: CopyParagraph, leaf: DraftLeaf): void {
+    if (copy.mark && textHash(copy.text) !== copy.mark.words) this.#say('exchange/not-applied', 'warning', `副本改了图片的文字，请在草稿里改：${copy.text}`, `The copy changed the words of a picture; change them in the draft: ${copy.text}`, { span: leaf.span, actual: copy.text });
   }
 
   #delete(leaf: DraftLeaf): void {

@@ -31,8 +31,9 @@ export interface Applied {
  * The target draft with new translations, by number of the current segments. Without a draft, and where the draft is but the source with sentences
  * replaced, the source's bytes are the frame; in a draft that people shaped, only the sentences themselves change, and what it lacks is put in
  * where it belongs.
+ * @param comments By the same numbers: what is to be recorded besides.
  */
-export function applyChanges(translation: OpenTranslation, changes: ReadonlyMap<number, Change>): Applied {
+export function applyChanges(translation: OpenTranslation, changes: ReadonlyMap<number, Change>, comments: ReadonlyMap<number, string> = new Map()): Applied {
   const { target } = translation;
   const standing = standingTargets(translation);
   const isFrame = target === undefined || (target.file.bom === translation.source.file.bom && splice(translation, standing).text === target.file.text);
@@ -40,7 +41,7 @@ export function applyChanges(translation: OpenTranslation, changes: ReadonlyMap<
   const bom = (target ?? translation.source).file.bom;
   const isUndone = new Set([...written.refused, ...written.unplaced]);
   const done = new Map([...changes].filter(([i]) => !isUndone.has(i)));
-  return { ...written, bom, state: recordChanges(translation, written.text, done) };
+  return { ...written, bom, state: recordChanges(translation, written.text, done, comments) };
 }
 
 /** What stands for each current segment in the target draft, or is recorded where there is none. */
@@ -65,13 +66,15 @@ function intoSource(translation: OpenTranslation, standing: readonly (Content | 
 }
 
 /** The record after the changes: each translation as its sentences now stand in the draft. */
-function recordChanges(translation: OpenTranslation, text: string, changes: ReadonlyMap<number, Change>): TranslationState {
+function recordChanges(translation: OpenTranslation, text: string, changes: ReadonlyMap<number, Change>, comments: ReadonlyMap<number, string>): TranslationState {
   const { current, place } = translation;
   const before = stateOf(current, targetSegments(translation).map(({ content }) => content));
   const after = readUnits({ path: '', text, bom: false }, languageOf(place.languages.target)).flatMap(({ segments }) => segments.map(({ content }) => content));
   const words = after.map((content) => plainText(content).replace(/\s+/gu, ''));
   let next = 0;
-  const lines = before.lines.map((line, i): StateLine => {
+  const lines = before.lines.map((standing, i): StateLine => {
+    const comment = comments.get(i);
+    const line = comment === undefined ? standing : { ...standing, comment };
     const change = changes.get(i);
     if (!change) return line;
     const wanted = plainText(change.target).replace(/\s+/gu, '');

@@ -11,6 +11,8 @@ import type { Change } from './translation-apply.js';
 export interface Judged {
   /** By number of the current segments. */
   readonly changes: ReadonlyMap<number, Change>;
+  /** What the notes of segments say that is not recorded yet, by number. */
+  readonly comments: ReadonlyMap<number, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,6 +30,7 @@ export function judgeImport(document: TranslationDocument, judging: Judging): Ju
 
 class Judge {
   readonly #changes = new Map<number, Change>();
+  readonly #comments = new Map<number, string>();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #segments: readonly CurrentSegment[];
   readonly #byId: ReadonlyMap<string, number>;
@@ -51,7 +54,7 @@ class Judge {
       last = numbers.at(-1) ?? last;
     }
     this.#absent();
-    return { changes: this.#changes, diagnostics: this.#diagnostics };
+    return { changes: this.#changes, comments: this.#comments, diagnostics: this.#diagnostics };
   }
 
   /** Applies a unit as a whole or not at all; gives the numbers of the segments it was about. */
@@ -69,6 +72,8 @@ class Judge {
       numbers.push(number);
       this.#seen.add(number);
       const current = this.#segments[number] as CurrentSegment;
+      const comment = commentOf(segment);
+      if (comment !== undefined && comment !== current.comment) this.#comments.set(number, comment);
       const target = wanted(segment);
       if (!target) continue;
       if (!sameText(segment.source, current.source)) {
@@ -149,6 +154,12 @@ class Judge {
 function wanted({ source, target, state }: Segment): Content | undefined {
   if (!target || target.length === 0) return undefined;
   return state === 'open' && sameText(source, target) ? undefined : target;
+}
+
+/** A file without notes takes no comment away: not every tool gives them back. */
+function commentOf({ notes = [] }: Segment): string | undefined {
+  const text = notes.map(({ text: said, from }) => (from === undefined || from === '' ? said : `${from}: ${said}`)).join('\n').trim();
+  return text === '' ? undefined : text;
 }
 
 /** Undefined if it changes nothing. */

@@ -161,7 +161,7 @@ function targets(nodes: readonly PhrasingContent[], found = new Map<number, Span
   for (const node of nodes) {
     const target = (node.data as SourceParts | undefined)?.target;
     if (node.type === 'link' && target) found.set(spanOf(node).start, target);
-    if ('children' in node) targets(node.children as PhrasingContent[], found);
+    if ('children' in node) targets(node.children, found);
   }
   return found;
 }

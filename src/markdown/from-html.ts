@@ -39,7 +39,7 @@ function depthOf(html: string): number {
   return deepest;
 }
 
-const padding = /[\u00AD\u034F\u200B\u200C\u200E\u200F\u2060\uFEFF]+/gu;
+const padding = /(?:\u00AD|\u034F|[\u200B\u200C\u200E\u200F\u2060\uFEFF])+/gu;
 
 /** White space for layout becomes a blank, filling characters nothing; what is left empty goes. */
 function tidy(node: Nodes): void {

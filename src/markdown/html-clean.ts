@@ -105,7 +105,17 @@ function unwrapLayout(node: HtmlNode, cleaned: Cleaned): void {
     return;
   }
   cleaned.layoutTables += 1;
-  for (const each of [node, ...elementsOf(node)]) if (isElement(each, 'table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup', 'col')) each.tagName = 'div';
+  node.tagName = 'div';
+  unframe(node);
+}
+
+/** Rows and cells of a layout table become boxes; tables of data within keep theirs. */
+function unframe(node: HtmlNode): void {
+  for (const child of node.children ?? []) {
+    if (isElement(child, 'table')) continue;
+    if (isElement(child, 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup', 'col')) child.tagName = 'div';
+    unframe(child);
+  }
 }
 
 function isData(table: HtmlNode): boolean {

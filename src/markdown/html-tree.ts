@@ -13,7 +13,7 @@ export function isElement(node: HtmlNode, ...names: readonly string[]): boolean 
 
 /** Words of an element, white space as in the source joined to single blanks. */
 export function wordsOf(node: HtmlNode): string {
-  return rawWords(node).replace(/[\s\u00AD\u034F\u200B-\u200F\u2060\uFEFF]+/gu, ' ').trim();
+  return rawWords(node).replace(/(?:\s|\u00AD|\u034F|[\u200B-\u200F\u2060\uFEFF])+/gu, ' ').trim();
 }
 
 const silent = new Set(['script', 'style', 'template', 'head', 'title', 'meta', 'link']);

@@ -21,6 +21,8 @@ export interface ImportedPicture {
 export interface Imported {
   readonly tree: Root;
   readonly title?: string;
+  /** The title stands in the text as such: no heading is taken for it. */
+  readonly isTitled?: true;
   readonly subtitle?: string;
   /** The line mail programs show after the subject. */
   readonly preheader?: string;

@@ -74,19 +74,17 @@ function room(glyphs: readonly Glyph[], part: number, after: number, width: numb
 }
 
 function split(text: string, offset: number): Glyph[] {
+  if (simple.test(text)) return [...text].map((shown, index) => ({ shown, cells: displayWidth(shown), at: offset + index }));
   const glyphs: Glyph[] = [];
   for (const { segment, index } of graphemes.segment(text)) {
-    const shown = segment === '\t' ? tab : isPlain(segment) || isJoined(segment) ? segment : visible(segment);
+    const shown = segment === '\t' ? tab : isJoined(segment) ? segment : visible(segment);
     glyphs.push({ shown, cells: displayWidth(shown), at: offset + index });
   }
   return glyphs;
 }
 
-/** ASCII or Han: nearly all there is, and a fraction of the time of the rest. */
-function isPlain(segment: string): boolean {
-  const code = segment.charCodeAt(0);
-  return segment.length === 1 && ((code >= 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff));
-}
+/** ASCII, Han and their marks, each a glyph by itself: nearly all there is, in a fraction of the time of looking for clusters. */
+const simple = /^[ -~\u2010-\u2027\u3000-\u3029\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 
 /** An emoji put together with U+200D is one sign, not a hidden character. */
 function isJoined(segment: string): boolean {

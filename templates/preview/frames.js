@@ -4,7 +4,7 @@ import { PageText, covers, paint } from './marks.js';
 const widths = { full: '100%', 640: '640px', 375: '375px', a4: '794px' };
 
 export class Pane {
-  /** @param hooks onProblem(id), onTerm(concept, x, y), onLink(address), onKey(event) */
+  /** @param hooks onProblem(id), onTerm(concept, x, y), onLink(address), onKey(event), onScroll(pane) */
   constructor(holder, hooks) {
     this.holder = holder;
     this.hooks = hooks;
@@ -49,9 +49,15 @@ export class Pane {
     frame.className = '';
     before?.remove();
     for (const other of this.holder.querySelectorAll('.none')) other.remove();
+    this.set = kept;
     frame.contentWindow.scrollTo(0, kept);
     doc.addEventListener('click', (event) => this.click(event));
     doc.addEventListener('keydown', (event) => this.hooks.onKey(event));
+    doc.addEventListener('scroll', () => {
+      // What was set from outside is not passed on.
+      if (Math.abs(frame.contentWindow.scrollY - (this.set ?? -9)) > 2) this.hooks.onScroll(this);
+      this.set = undefined;
+    });
     this.text = undefined;
     this.mark(this.marks);
     document.body.dataset.shown = String(Number(document.body.dataset.shown ?? 0) + 1);
@@ -106,6 +112,36 @@ export class Pane {
     if (!hit || !win) return;
     const box = hit.range.getBoundingClientRect();
     if (box.top < 40 || box.bottom > win.innerHeight - 40) win.scrollBy({ top: box.top - win.innerHeight / 3 });
+  }
+
+  /** How far it is scrolled: the article and how much of it, so that two languages can stand at the same place. */
+  place() {
+    const { scrollY } = this.frame.contentWindow;
+    const stops = this.stops();
+    const at = Math.min(Math.max(0, stops.findLastIndex(({ top }) => top <= scrollY)), stops.length - 2);
+    return { id: stops[at].id, part: (scrollY - stops[at].top) / Math.max(1, stops[at + 1].top - stops[at].top) };
+  }
+
+  follow({ id, part }) {
+    if (!this.frame) return;
+    const stops = this.stops();
+    const at = stops.findIndex((stop) => stop.id === id);
+    // Plain text has no anchors.
+    if (at < 0 || at > stops.length - 2) return;
+    const top = Math.round(stops[at].top + part * (stops[at + 1].top - stops[at].top));
+    const before = this.frame.contentWindow.scrollY;
+    this.frame.contentWindow.scrollTo(0, top);
+    const { scrollY } = this.frame.contentWindow;
+    if (scrollY !== before) this.set = scrollY;
+  }
+
+  /** Where the articles begin; sections and articles have the same ids in every language. */
+  stops() {
+    const win = this.frame.contentWindow;
+    const doc = this.frame.contentDocument;
+    const found = [...doc.querySelectorAll('[id]')].filter(({ id }) => /^s\d+(a\d+)?$/.test(id));
+    const tops = found.map((element) => ({ id: element.id, top: element.getBoundingClientRect().top + win.scrollY })).sort((a, b) => a.top - b.top);
+    return [{ id: 'start', top: 0 }, ...tops, { id: 'end', top: Math.max(doc.documentElement.scrollHeight - win.innerHeight, 1) }].sort((a, b) => a.top - b.top);
   }
 
   click(event) {

@@ -62,7 +62,7 @@ export function termsView({ terms, concepts, words, goToTerm }) {
     return [
       element('article', { class: 'concept' }, [
         ...conceptFacts(concept, words),
-        element('p', {}, found.map(({ line, start }) => button(`${words.line} ${line}`, 'where', () => goToTerm(line, start)))),
+        element('p', {}, [...new Set(found.map(({ line }) => line))].map((line) => button(`${words.line} ${line}`, 'where', () => goToTerm(line)))),
       ]),
     ];
   });

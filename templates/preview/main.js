@@ -29,6 +29,9 @@ const hooks = {
     byId('address').textContent = words.link + address;
   },
   onKey: shortcut,
+  onScroll: (from) => {
+    for (const { pane } of panes) if (pane !== from && from.frame) pane.follow(from.place());
+  },
 };
 const panes = [];
 

@@ -42,7 +42,7 @@ export async function run({ session, args, options }: Pick<Invocation, 'session'
   try {
     await site.change(new Set());
     session.print(`${server.address}\n`);
-    session.note(session.say({ zh: '预览已打开，存盘即更新；Ctrl-C 结束。\n', en: 'The preview is open and follows every save; Ctrl-C ends it.\n' }));
+    if (!session.quiet) session.note(session.say({ zh: '预览已打开，存盘即更新；Ctrl-C 结束。\n', en: 'The preview is open and follows every save; Ctrl-C ends it.\n' }));
     if (options['open'] !== false && session.stderr.live && !session.env['CI']) openAddress(server.address);
     let isFirst = true;
     await watchFolders(

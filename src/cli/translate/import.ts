@@ -90,9 +90,9 @@ async function intoDraft(work: Import, name: string, shown: string, document: Tr
   if (!opened) return;
   const { translation, sources } = opened;
   for (const draft of [translation.source, translation.target]) if (draft) work.texts.set(draft.file.path, draft.file.text);
-  const { changes, diagnostics } = judgeImport(document, { translation, sources, file: shown });
+  const { changes, comments, diagnostics } = judgeImport(document, { translation, sources, file: shown });
   fail(work, diagnostics, diagnostics.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.fine);
-  const { text, bom, state, refused, unplaced } = applyChanges(translation, changes);
+  const { text, bom, state, refused, unplaced } = applyChanges(translation, changes, comments);
   const lost = [
     ...refused.map((i) => unwritten(translation, sources, i, { zh: '译文无法写成意思不变的 Markdown（多为强调标记紧贴文字），未采用', en: 'The translation cannot be written as Markdown that means the same (mostly emphasis right beside letters); not applied' })),
     ...unplaced.map((i) => unwritten(translation, sources, i, { zh: '译文稿里没有它的位置，未采用；请在译文稿中补上这一块后再导入', en: 'The target draft has no place for it, not applied; add the block to the target draft and import again' })),
@@ -106,7 +106,7 @@ async function intoDraft(work: Import, name: string, shown: string, document: Tr
   }
   const applied = changes.size - lost.length;
   const target = session.files.show(translation.place.target);
-  work.said.push(session.say({ zh: `${name} → ${target}：采用 ${applied} 句${work.dryRun ? '（--dry-run，未写入）' : ''}`, en: `${name} → ${target}: ${applied} segments applied${work.dryRun ? ' (--dry-run: not written)' : ''}` }));
+  work.said.push(session.say({ zh: `${name} → ${target}：采用 ${applied} 句${comments.size > 0 ? `，意见 ${comments.size} 条` : ''}${work.dryRun ? '（--dry-run，未写入）' : ''}`, en: `${name} → ${target}: ${applied} segments applied${comments.size > 0 ? `, ${comments.size} comments` : ''}${work.dryRun ? ' (--dry-run: not written)' : ''}` }));
 }
 
 /** The draft that a document belongs to: the one it names, or that of `--into`. */

@@ -125,7 +125,6 @@ export class InlineReader {
   }
 
   #part(part: XmlElement, format: DocxFormat, around: Around): void {
-    const { context } = this;
     switch (part.local) {
       case 't':
       case 'delText':

@@ -59,7 +59,7 @@ class Converter {
     }
     this.#report();
     const title = this.#title || this.document.title;
-    return { tree: { type: 'root', children }, pictures: this.#pictures, notes: this.#notes, ...(title !== '' && { title }), ...(this.#subtitle !== '' && { subtitle: this.#subtitle }) };
+    return { tree: { type: 'root', children }, pictures: this.#pictures, notes: this.#notes, ...(title !== '' && { title }), ...(this.#title !== '' && { isTitled: true as const }), ...(this.#subtitle !== '' && { subtitle: this.#subtitle }) };
   }
 
   #blocks(blocks: readonly DocxBlock[], isTop: boolean): BlockContent[] {
@@ -132,7 +132,7 @@ class Converter {
       const made = piece.picture ? this.#picture(piece.picture) : piece.note === undefined ? formatted(piece) : this.#reference(piece.note);
       const last = nodes.at(-1);
       if (piece.link === undefined || made.length === 0) nodes.push(...made);
-      else if (last?.type === 'link' && last.url === piece.link) last.children.push(...(made as typeof last.children));
+      else if (last?.type === 'link' && last.url === piece.link) last.children.push(...(made as never[]));
       else nodes.push({ type: 'link', url: piece.link, children: made as never });
     }
     return trimmed(nodes);

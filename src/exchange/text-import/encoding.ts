@@ -27,7 +27,11 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
 function utf16(bytes: Uint8Array): string | undefined {
   if (bytes.length % 2 !== 0 || bytes.length === 0) return undefined;
   let [even, odd] = [0, 0];
-  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] === 0) i % 2 === 0 ? (even += 1) : (odd += 1);
+  for (let i = 0; i < bytes.length; i += 1) {
+    if (bytes[i] !== 0) continue;
+    if (i % 2 === 0) even += 1;
+    else odd += 1;
+  }
   if (even === odd || Math.min(even, odd) > 0) return undefined;
   const text = strictly(even > 0 ? 'utf-16be' : 'utf-16le', bytes);
   return text !== undefined && /^[\t\n\r\f\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\u200B-\u200F\uFEFF]*$/u.test(text) ? text : undefined;

@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, List, ListItem, RootContent } from 'mdast';
 import { hanShare } from '../../lang/characters.js';
 import type { Language } from '../../lang/language.js';
 import { typedMark } from '../../lang/list-marks.js';
@@ -46,7 +46,7 @@ class TextReader {
       tree: { type: 'root', children },
       pictures: [],
       notes: this.#notes,
-      ...(this.#title !== '' && { title: this.#title }),
+      ...(this.#title !== '' && { title: this.#title, isTitled: true as const }),
       ...(this.#subtitle !== '' && { subtitle: this.#subtitle }),
       ...(this.#source !== '' && { source: this.#source }),
     };
@@ -204,6 +204,6 @@ class TextReader {
 }
 
 function listOf(ordered: boolean, texts: readonly string[]): List {
-  const children = texts.map((text): ListItem => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children: readInlines(text.trim()) as PhrasingContent[] }] }));
+  const children = texts.map((text): ListItem => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children: readInlines(text.trim()) }] }));
   return { type: 'list', ordered, spread: false, start: ordered ? 1 : null, children };
 }

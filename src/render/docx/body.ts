@@ -175,15 +175,15 @@ export class BodyWriter {
     const address = image.kind === 'remote' ? webAddress(image.url) : undefined;
     const { figure, colon } = this.context.language.words;
     const words = `[${figure}${colon}${image.alt}]`;
-    const shown = asset ? this.context.parts.picture(asset, image.alt, this.context.width) : this.plain(address === undefined ? words : `${words} ${address}`).xml;
-    this.paragraph({ xml: shown, text: '' }, { style: 'Figure', span });
+    const shown = asset ? { xml: this.context.parts.picture(asset, image.alt, this.context.width), text: '' } : this.plain(address === undefined ? words : `${words} ${address}`);
+    this.paragraph(shown, { style: 'Figure', span });
     if (caption !== undefined) this.paragraph(this.plain(caption), { style: 'Caption' });
   }
 
   #goal({ goal, target, alt, span }: Extract<Block, { type: 'sdg' }>): void {
     const number = target === undefined ? String(goal) : `${goal}.${target}`;
     const fill = `<w:b/><w:bCs/><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="${hex(sustainableGoal(goal)?.color ?? '#444444')}"/>`;
-    this.paragraph({ xml: this.plain(` SDG ${number} `, fill).xml + this.plain(` ${alt}`).xml, text: '' }, { style: 'Note', span });
+    this.paragraph(joinRuns(this.plain(` SDG ${number} `, fill), this.plain(` ${alt}`)), { style: 'Note', span });
   }
 
   #webCode(alt: string, span: Span | undefined): void {

@@ -6,6 +6,8 @@ export const namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordproces
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageTypes = 'http://schemas.openxmlformats.org/package/2006';
 const wordTypes = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+// CSS pixels: under half of the text's height on A4.
+const tallest = 420;
 // English Metric Units in a CSS pixel (96 to the inch).
 const emu = 9525;
 
@@ -27,7 +29,8 @@ export class PackageParts {
     const known = this.#pictures.get(asset.url) ?? { id: `rPicture${this.#pictures.size + 1}`, name: `picture${this.#pictures.size + 1}.${ending}`, bytes: asset.bytes };
     this.#pictures.set(asset.url, known);
     this.#drawings += 1;
-    const width = Math.max(1, Math.min(asset.width, widest));
+    // Neither wider than its place nor so tall that it takes a page for itself.
+    const width = Math.max(1, Math.round(Math.min(asset.width, widest, (asset.width * tallest) / Math.max(1, asset.height))));
     const height = Math.max(1, Math.round((asset.height * width) / Math.max(1, asset.width)));
     const size = `cx="${Math.round(width * emu)}" cy="${height * emu}"`;
     const n = this.#drawings;

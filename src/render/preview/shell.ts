@@ -76,7 +76,7 @@ ${(['problems', 'source', 'terms'] as const).map((name, i) => `<div role="tabpan
 <h2 id="keys-title">${say('keys')}</h2>
 <dl>${keys.map(([key, what]) => `<div><dt>${key.split(' ').map((each) => `<kbd>${each}</kbd>`).join(' ')}</dt><dd>${say(what)}</dd></div>`).join('')}</dl>
 <p><label><input type="checkbox" id="single" checked> ${say('keysOn')}</label></p>
-<button type="button" id="close">${say('close')}</button>
+<button type="button" class="action" id="close">${say('close')}</button>
 </dialog>
 <script type="application/json" id="words">${said}</script>
 <script type="module" src="/app/main.js" nonce="${nonce}"></script>

@@ -21,7 +21,7 @@ export function pairMarkup(pair: ReviewPair, unit: ReviewUnit, number: number, c
   const { uiLang, tags, isReadOnly } = context;
   const say = (word: Word): string => escapeHtml(words[word][uiLang]);
   const kind = kindWords[unit.kind];
-  const facts = [kind && say(kind), pair.lines.source !== undefined && `${pair.lines.source}${pair.lines.target === undefined ? '' : ` → ${pair.lines.target}`}`, pair.by !== undefined && say('from') + escapeHtml(pair.by)].filter((fact) => fact);
+  const facts = [kind && say(kind), pair.lines.source !== undefined && `${say('line')} ${pair.lines.source}${pair.lines.target === undefined ? '' : ` → ${pair.lines.target}`}`, pair.by !== undefined && say('from') + escapeHtml(pair.by)].filter((fact) => fact);
   const target = pair.target.length > 0 && pair.target.some(({ text }) => text !== '') ? runsMarkup(pair.target) : `<span class="absent" lang="${uiLang === 'zh' ? 'zh-CN' : 'en'}">${say(pair.isCovered ? 'covered' : 'none')}</span>`;
   return `<article class="pair ${unit.kind}" id="p-${pair.id}" data-id="${pair.id}" data-state="${pair.state}" data-findings="${pair.findings.length + pair.terms.filter(({ isMissing }) => isMissing).length}" tabindex="-1" aria-labelledby="n-${pair.id}">
 <p class="facts"><b id="n-${pair.id}">${number}</b> <span class="state">${say(stateWords[pair.state])}</span>${facts.map((fact) => ` <span>${fact}</span>`).join('')}</p>
@@ -43,7 +43,7 @@ export function findingMarkup({ rule, severity, message, place }: ReviewFinding,
 
 function termMarkup({ said, names, avoid, isDraft, isMissing }: ReviewTerm, say: (word: Word) => string): string {
   const [name = '', ...others] = names.map(escapeHtml);
-  const more = [others.length > 0 && others.join(' · '), isDraft && say('draft'), avoid.length > 0 && `${say('avoid')} <s>${avoid.map(escapeHtml).join('</s> <s>')}</s>`].filter((each) => each);
+  const more = [others.length > 0 && others.join(' · '), isDraft && say('draft'), isMissing && avoid.length > 0 && `${say('avoid')} <s>${avoid.map(escapeHtml).join('</s> <s>')}</s>`].filter((each) => each);
   return `<li class="term${isMissing ? ' absent' : ''}"><span class="mark" aria-hidden="true">${isMissing ? '✗' : '✓'}</span> ${escapeHtml(said)} → <b>${name}</b>${more.length > 0 ? ` <span class="more">（${more.join('；')}）</span>` : ''} <span class="${isMissing ? 'gone' : 'unseen'}">${say(isMissing ? 'missing' : 'present')}</span></li>`;
 }
 

@@ -35,6 +35,7 @@ export const words = {
   yourComment: { zh: '对这一句的意见', en: 'Comment on this sentence' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },
+  line: { zh: '行', en: 'line' },
   from: { zh: '译者：', en: 'by ' },
   loose: { zh: '不属于某一句的问题', en: 'Findings beside no sentence' },
   nothing: { zh: '没有这样的句段', en: 'No such segments' },

@@ -1,0 +1,12 @@
+import { env } from 'node:process';
+import { expect, test } from 'vitest';
+import { fuzz } from './fuzzing.js';
+
+const minutes = Number(env['SPP_FUZZ_MINUTES'] ?? 1);
+const seed = Number(env['SPP_FUZZ_SEED'] ?? 2);
+
+test(`changed files of every kind are read or refused, never thrown at (${minutes} min, seed ${seed})`, { timeout: minutes * 60_000 + 60_000 }, () => {
+  const { tried, faults } = fuzz(seed, { until: Date.now() + minutes * 60_000 });
+  console.log(`${tried} files tried`);
+  expect(faults).toEqual([]);
+});

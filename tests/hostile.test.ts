@@ -30,6 +30,14 @@ describe('what a terminal would obey', () => {
   });
 });
 
+describe('marks in a row', () => {
+  test.concurrent('are not tried in all ways', { timeout: 120_000 }, async () => {
+    const rows = ['> ', '- ', '1. ', '* > '].map((mark) => `${mark.repeat(40)}x`);
+    const cwd = await makeFolder({ 'rows.en.md': `# A\n\n<!-- spp-disable-next-line en/spacing -->\n\n${rows.join('\n\n')}\n` });
+    expect([0, 1, 2]).toContain((await held(['check', 'rows.en.md'], cwd)).code);
+  });
+});
+
 describe('names of files', () => {
   test.concurrent('that look like others, or hold what shells obey, are names and nothing else', { timeout: 120_000 }, async () => {
     const names = ['$(touch owned).en.md', '`touch owned`.en.md', '-rf.en.md', 'a;touch owned.en.md', 'pay\u202Elmth.en.md', 'а-cyrillic.en.md', 'zero\u200Bwidth.en.md', '图\u0301.en.md', 'con.en.md', `${'长'.repeat(50)}.en.md`];

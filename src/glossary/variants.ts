@@ -66,7 +66,8 @@ function edited(text: string, bare: Skeleton, { known, from, to, isComplete }: C
   const slice = bare.text.slice(from, to);
   const fit = isComplete ? reordered(known, slice, atHome) : fitInto(known, slice, atHome);
   if (!fit) return undefined;
-  const start = from + fit.start + (startsEarly(known, text, bare, from + fit.start) ? 1 : 0);
+  const early = from + fit.start + (startsEarly(known, text, bare, from + fit.start) ? 1 : 0);
+  const start = early + numberAt(known, bare.text, early);
   const isLastWrong = fit.end - fit.start === known.bare.length - 1 && bare.text[from + fit.end - 1] === known.bare.at(-2);
   const end = from + fit.end + (isLastWrong && endsWrongly(bare.text, from + fit.end) ? 1 : 0);
   const window = windowAt(text, bare, start, end);
@@ -105,6 +106,11 @@ function wholeFit(name: string, slice: string, fit: Fit): Fit {
 function startsEarly(known: Known, text: string, bare: Skeleton, at: number): boolean {
   const first = bare.text[at] ?? '';
   return first !== known.bare[0] && (standsAlone.test(first) || cutsWordAt(text, bare.offsets[at] ?? 0));
+}
+
+/** Length of a year or ordinal that belongs to the sentence: in 2022年可持续发展高层论坛 the 2年 is no part of a name. */
+function numberAt(known: Known, text: string, at: number): number {
+  return /^\d/.test(known.bare) ? 0 : (/^\d+[年月日号届次轮期]?/.exec(text.slice(at, at + 8))?.[0].length ?? 0);
 }
 
 /** Takes in the other one of a pair of quotation marks of which the stretch holds one. */

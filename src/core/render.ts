@@ -79,6 +79,7 @@ function makerFor({ bulletin, diagnostics }: Checked, edition: Edition, tools: R
     pdf: { ...tools.config.pdf, ...(tools.pdf && { standard: tools.pdf }) },
     paper: { ...tools.config.paper, ...(tools.paper && { size: tools.paper }) },
     date: outputDate(bulletin.info.date, tools.epoch),
+    terms: termsIn(edition, tools.matcher),
     ...(tools.signal && { signal: tools.signal }),
   };
   const make: Maker = (renderer) => {
@@ -89,7 +90,7 @@ function makerFor({ bulletin, diagnostics }: Checked, edition: Edition, tools: R
         share: make,
         ...(renderer.comparesEditions && beside(parallelOf(bulletin, edition, tools.config.source, tools.matcher, diagnostics))),
         ...(renderer.usesBrowser && tools.printer && { printer: tools.printer }),
-        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts, terms: termsIn(edition, tools.matcher) }),
+        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts }),
       });
       made.set(renderer, rendered);
     }

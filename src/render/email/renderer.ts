@@ -60,6 +60,7 @@ export async function emailPage(input: RenderInput, address: PictureAddress): Pr
   const styles = readInlineStyles(templates.render('inline', {}, data));
   const inline = makeInlineWriter({
     language,
+    ...(input.terms && { terms: input.terms }),
     styles,
     href: (link) => hrefOf(link, place),
     image: (image) => imageInLine(image, pictures, styles),

@@ -23,6 +23,8 @@ export interface InlineOptions {
    * `wbr` is let through. Absent: after words.
    */
   readonly titleBreaks?: 'words' | 'phrases' | 'boxes';
+  /** Names that a title is not broken within; absent: none are known. */
+  readonly terms?: ReadonlySet<string>;
   /** Mail programs follow contents links to `name`, not to `id` (Gmail). */
   readonly namedAnchors: boolean;
   /** Markup after the text of a link that is no link in this medium; absent: nothing. */
@@ -49,7 +51,7 @@ export const footnoteRefId = (number: number): string => `fnref-${number}`;
 export function makeInlineWriter(options: InlineOptions): InlineWriter {
   const referred = new Set<number>();
   const pass = new Pass(options, referred, escapeHtml);
-  const titled = new Pass(options, referred, options.language.spaces ? escapeHtml : titleEscape(options.titleBreaks ?? 'words'));
+  const titled = new Pass(options, referred, options.language.spaces ? escapeHtml : titleEscape(options.titleBreaks ?? 'words', options.terms));
   return {
     html: (nodes) => safe(pass.write(nodes, true)),
     title: (nodes) => safe(titled.write(nodes, true)),
@@ -58,15 +60,15 @@ export function makeInlineWriter(options: InlineOptions): InlineWriter {
   };
 }
 
-function titleEscape(breaks: 'words' | 'phrases' | 'boxes'): (text: string, tag: string) => string {
-  if (breaks === 'boxes') return boxed;
+function titleEscape(breaks: 'words' | 'phrases' | 'boxes', terms: ReadonlySet<string> | undefined): (text: string, tag: string) => string {
+  if (breaks === 'boxes') return (text, tag) => boxed(text, tag, terms);
   const cut = breaks === 'words' ? titleParts : titlePhrases;
-  return (text, tag) => cut(text, tag).map(escapeHtml).join('<wbr>');
+  return (text, tag) => cut(text, tag, terms).map(escapeHtml).join('<wbr>');
 }
 
 /** A box goes to the next line as a whole, and breaks within only if it is wider than a line. */
-function boxed(text: string, tag: string): string {
-  const phrases = titlePhrases(text, tag).map(escapeHtml);
+function boxed(text: string, tag: string, terms: ReadonlySet<string> | undefined): string {
+  const phrases = titlePhrases(text, tag, terms).map(escapeHtml);
   return phrases.length === 1 ? phrases.join('') : phrases.map((phrase) => `<span style="display:inline-block">${phrase}</span>`).join('');
 }
 

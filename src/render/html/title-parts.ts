@@ -5,33 +5,42 @@ import { unbreakable } from '../../text/wrap.js';
 const oneLine = 20;
 
 const mixed = /\p{Script=Han}[\p{Script=Latin}\d]|[\p{Script=Latin}\d]\p{Script=Han}/u;
+const ordinal = /第[一二三四五六七八九十百\d]+$/u;
 const singleHan = /^[“‘《（]?\p{Script=Han}$/u;
 
 /**
  * A title cut where a line may end: at the ends of words (Unicode's dictionary for the language) that line-breaking rules allow.
  * Browsers break Chinese anywhere between characters; a title once came out as 年度进/展报告.
  */
-export function titleParts(text: string, tag: string): readonly string[] {
+export function titleParts(text: string, tag: string, terms?: ReadonlySet<string>): readonly string[] {
   if (displayWidth(text) <= oneLine) return [text];
-  const key = `${tag} ${text}`;
-  const known = cutTitles.get(key) ?? cut(text, tag);
+  const names = [...(terms ?? [])].filter((name) => displayWidth(name) <= longestName && text.includes(name));
+  const key = JSON.stringify([tag, text, ...names]);
+  const known = cutTitles.get(key) ?? cut(text, tag, names);
   if (cutTitles.size >= remembered) cutTitles.clear();
   cutTitles.set(key, known);
   return known;
 }
 
+/** Cells of a name that fits into a line of a telephone with room for what stands before it; longer ones have to break somewhere. */
+const longestName = 24;
+
 /** Each title stands in several places of several media, and the dictionary is slow. */
 const cutTitles = new Map<string, readonly string[]>();
 const remembered = 500;
 
-function cut(text: string, tag: string): string[] {
+function cut(text: string, tag: string, names: readonly string[]): string[] {
   const ends = new Set<number>();
   for (const { index } of segmenterFor(tag).segment(text)) ends.add(index);
+  for (const name of names) {
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) for (let at = start + 1; at < start + name.length; at += 1) ends.delete(at);
+  }
   const parts: string[] = [];
   let word = '';
   let at = 0;
   for (const piece of unbreakable(text)) {
-    const starts = ends.has(at);
+    // 第二 and its 轮 are two words to the dictionary.
+    const starts = ends.has(at) && !ordinal.test(word);
     if (parts.length > 0 && (!starts || isTied(word, piece))) parts[parts.length - 1] += piece;
     else parts.push(piece);
     word = starts ? piece : word + piece;
@@ -56,13 +65,13 @@ const telephone = 32;
  * The same for media that count every mark: only as many cuts as lines are needed on a telephone, so that the lines are of like length
  * wherever it breaks.
  */
-export function titlePhrases(text: string, tag: string): string[] {
+export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>): string[] {
   const total = displayWidth(text);
   const lines = Math.ceil(total / telephone);
   if (lines < 2) return [text];
   const phrases: string[] = [''];
   let before = 0;
-  for (const part of titleParts(text, tag)) {
+  for (const part of titleParts(text, tag, terms)) {
     const width = displayWidth(part);
     // A word goes where its middle lies.
     const line = Math.min(lines - 1, Math.floor(((before + width / 2) * lines) / total));

@@ -66,6 +66,7 @@ function blockContext(input: RenderInput, prepared: PreparedPictures): BlockCont
     language,
     inline: makeInlineWriter({
       language,
+      ...(input.terms && { terms: input.terms }),
       styles: {},
       href,
       image(image) {

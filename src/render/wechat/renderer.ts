@@ -74,6 +74,7 @@ function blockContext(input: RenderInput, { styles, links, pictures, assets, web
     image.kind === 'local' ? accepted(assets, pictures, image.url, image.alt, place) : null;
   const writer = makeInlineWriter({
     language,
+    ...(input.terms && { terms: input.terms }),
     styles,
     href: (link) => links.inside(link),
     afterLink(link) {

@@ -41,7 +41,7 @@ async function commandBlocks(program, globalOptions, lang) {
     ...(command.commands ?? []).flatMap((child) => runnable(`${path} ${child.name}`, child)),
   ];
   const all = program.commands.flatMap((command) => runnable(`spp ${command.name}`, command));
-  const overview = table(words.commandHead[lang], all.map(([path, command]) => [`[\`${path}\`](#${path.replaceAll(' ', '-')})`, command.summary[lang]]));
+  const overview = table(words.commandHead[lang], all.map(([path, command]) => [`[\`${path}\`](#${path.replaceAll(' ', '-')})`, prose(command.summary[lang])]));
   const globals = [`## ${words.globals[lang]}`, optionTable(globalOptions, lang)];
   return [overview, ...globals, ...all.flatMap(([path, command]) => commandPage(path, command, lang))];
 }
@@ -52,9 +52,9 @@ function commandPage(path, command, lang) {
   const width = Math.max(0, ...examples.map((example) => cells(example.command)));
   return [
     `## ${path}`,
-    (command.description ?? command.summary)[lang],
+    prose((command.description ?? command.summary)[lang]),
     fenced([usage]),
-    command.arguments ? table(words.argumentHead[lang], command.arguments.map(({ syntax, description }) => [code(syntax), description[lang]])) : '',
+    command.arguments ? table(words.argumentHead[lang], command.arguments.map(({ syntax, description }) => [code(syntax), prose(description[lang])])) : '',
     command.options ? optionTable(command.options, lang) : '',
     examples.length > 0 ? `${words.examples[lang]}\n\n${fenced(examples.map((example) => `${example.command}${' '.repeat(width - cells(example.command))}  # ${example.what[lang]}`))}` : '',
   ];
@@ -63,7 +63,7 @@ function commandPage(path, command, lang) {
 function optionTable(options, lang) {
   return table(words.optionHead[lang], options.map(({ flags, description, values: offered = [] }) => {
     const unsaid = offered.every((value) => description[lang].includes(value)) ? '' : `${lang === 'zh' ? '：' : ': '}${offered.map(code).join(lang === 'zh' ? '、' : ', ')}`;
-    return [code(flags), `${description[lang]}${unsaid}`];
+    return [code(flags), `${prose(description[lang])}${unsaid}`];
   }));
 }
 
@@ -145,7 +145,7 @@ async function formatBlocks(program, lang) {
   const blocks = [];
   for (const { path, title } of words.formatLists) {
     const { rows } = await find(path).section();
-    blocks.push(`## ${title[lang]}`, table(words.formatHead[lang], rows.map(([name, description]) => [code(name), description[lang]])));
+    blocks.push(`## ${title[lang]}`, table(words.formatHead[lang], rows.map(([name, description]) => [code(name), prose(description[lang])])));
   }
   return blocks;
 }
@@ -174,6 +174,11 @@ function fenced(lines) {
 /** Width in a terminal: Han characters and full-width marks take two cells. */
 function cells(text) {
   return [...text].reduce((sum, character) => sum + (character >= '\u2E80' ? 2 : 1), 0);
+}
+
+/** Words of the terminal in Markdown: `<name>` is no HTML. */
+function prose(text) {
+  return text.replaceAll(/[<*]/gu, '\\$&');
 }
 
 function code(text) {

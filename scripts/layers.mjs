@@ -25,7 +25,7 @@ const packages = {
   commander: ['cli'],
   diff: ['text'],
   'fastest-levenshtein': ['text'],
-  fflate: ['exchange'],
+  fflate: ['exchange', 'render'],
   handlebars: ['render'],
   'mdast-util-directive': ['markdown'],
   'micromark-extension-directive': ['markdown'],

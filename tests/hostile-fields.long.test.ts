@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { held } from './holding.js';
 import { openBrowser } from './judge.js';
-import { makeFolder, picture } from './spp.js';
+import { makeFolder, picture, spp } from './spp.js';
 
 const hostile = fileURLToPath(new URL('../../shared/corpora/hostile/', import.meta.url));
 
@@ -109,9 +108,10 @@ test('no string in any field runs a script, reaches the network, adds a mail hea
   try {
     for (let from = 0; from < all.length; from += 30) {
       const cwd = await makeFolder(workspaceOf(all.slice(from, from + 30)));
-      const { code, err } = await held(['build', '--to', 'email,eml,text,web,wechat,print,bilingual', '--no-check'], cwd);
-      if (![0, 1].includes(code ?? 70)) faults.push(`strings from ${from}: exit ${code}: ${err.slice(-300)}`);
+      const { code, stderr } = await spp(['build', '--to', 'email,eml,text,web,wechat', '--no-check'], { cwd });
+      if (![0, 1].includes(code ?? 70)) faults.push(`strings from ${from}: exit ${code}: ${stderr.slice(-300)}`);
       const dist = join(cwd, 'dist/issue-9');
+      if (!existsSync(dist)) faults.push(`strings from ${from} made nothing: ${stderr.split('\n').filter((line) => / error /.test(line)).slice(-3).join(' ').slice(0, 400)} … ${stderr.slice(-200)}`);
       for (const name of existsSync(dist) ? readdirSync(dist) : []) {
         const text = /\.(?:html|txt|eml)$/.test(name) ? readFileSync(join(dist, name), 'utf8') : '';
         if (/root:x?:0:/.test(text)) faults.push(`${name} holds a file of this machine`);

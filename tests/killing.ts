@@ -42,7 +42,7 @@ export async function arena(files: Readonly<Record<string, string | Uint8Array>>
     cache: own.SPP_CACHE_DIR,
     temporary: own.TMPDIR,
     /** `spp`, ended by `signal` after so many milliseconds. */
-    run(args: readonly string[], killAfter?: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<Try> {
+    run: (args: readonly string[], killAfter?: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<Try> => {
       const began = performance.now();
       return new Promise((resolve, reject) => {
         const child = spawn(process.execPath, [program, ...args], { cwd, env: { PATH: env['PATH'] ?? '', HOME: env['HOME'] ?? tmpdir(), LANG: 'C', ...own }, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -57,17 +57,16 @@ export async function arena(files: Readonly<Record<string, string | Uint8Array>>
       });
     },
     /** Processes that were started here and still live. */
-    living(): string[] {
-      return readdirSync('/proc').filter((name) => {
+    living: (): string[] =>
+      readdirSync('/proc').filter((name) => {
         try {
           return /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, 'latin1').includes(own.TMPDIR) && !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${name}/stat`, 'latin1'));
         } catch {
           return false;
         }
-      });
-    },
+      }),
     /** Names of what no finished run leaves behind. */
-    left(): string[] {
+    left: (): string[] => {
       const below = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)) : []);
       const odd = [...below(cwd), ...below(own.SPP_CACHE_DIR)].filter((path) => /(?:^|\/)\.spp-(?!undo|state)|\.spp-new$|\.spp-lock|unpacking-|\.json\.\d+$|\/pictures\/[0-9a-f]{64}\../.test(path));
       return [...odd, ...below(own.TMPDIR)];

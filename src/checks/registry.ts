@@ -21,6 +21,7 @@ import { straightQuotes } from './en/straight-quotes.js';
 import { alt } from './image/alt.js';
 import { missing } from './image/missing.js';
 import { remote } from './image/remote.js';
+import { fullWidthBrackets } from './link/full-width-brackets.js';
 import { placeholder } from './link/placeholder.js';
 import { published } from './link/published.js';
 import { text } from './link/text.js';
@@ -29,6 +30,7 @@ import { tracking } from './link/tracking.js';
 import type { Rule } from './rule.js';
 import { dates } from './structure/dates.js';
 import { emptySection } from './structure/empty-section.js';
+import { headingMark } from './structure/heading-mark.js';
 import { headingOrder } from './structure/heading-order.js';
 import { listMarks } from './structure/list-marks.js';
 import { title } from './structure/title.js';
@@ -104,11 +106,13 @@ export const rules: readonly Rule[] = [
   englishInvisible,
   englishCompatibility,
   title,
+  headingMark,
   headingOrder,
   emptySection,
   listMarks,
   dates,
   placeholder,
+  fullWidthBrackets,
   todo,
   text,
   tracking,

@@ -16,6 +16,7 @@ import type { Loaded } from './load.js';
 import { pairingsOf } from './pairs.js';
 import { unknownRule } from './problems.js';
 import { sortDiagnostics, type PlacedFinding } from './sources.js';
+import { withoutConsequences } from './unread-front-matter.js';
 import type { Workspace } from './workspace.js';
 
 /** Which rules run: `--only` and `--off`, each a rule id (`term/forbidden`) or a family (`term`). */
@@ -62,7 +63,7 @@ export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: S
     for (const { rule, edition, finding } of runPairRules(chosenPairs, pairing, { ...workspace, bulletin })) found.push({ rule, file: edition.file.path, finding });
   }
   const diagnostics: Diagnostic[] = [...loaded.problems];
-  for (const each of found) {
+  for (const each of withoutConsequences(found, bulletin.editions)) {
     const severity = severityOf(each, severities, selection);
     if (severity !== 'off') diagnostics.push(workspace.sources.diagnose(each, bulletin.kind === 'file' ? advised(each.rule, severity) : severity));
   }

@@ -69,10 +69,11 @@ function removeBoilerplate(body: HtmlNode, kind: 'mail' | 'page', cleaned: Clean
   };
   if (kind === 'page') {
     const main = [...elementsOf(body)].find((node) => isElement(node, 'main') || attribute(node, 'role') === 'main');
+    const around = main === undefined ? new Set<HtmlNode>() : wayTo(body, main);
     removeWhere(body, (node, parent) => {
       if (!isElement(node)) return false;
       if (isElement(node, 'nav') || roles.has(attribute(node, 'role'))) return drop(node);
-      const isOutside = main !== undefined && node !== main && ![...elementsOf(node)].includes(main) && [...elementsOf(parent)].includes(main);
+      const isOutside = main !== undefined && node !== main && !around.has(node) && around.has(parent);
       if (isOutside && !isInline(node)) return drop(node);
       if (main === undefined && isElement(node, 'footer', 'aside') && parent === body) return drop(node);
       return furniture.test(`${attribute(node, 'className')} ${attribute(node, 'id')}`) && linkShare(node) > 0.5 && drop(node);
@@ -80,6 +81,19 @@ function removeBoilerplate(body: HtmlNode, kind: 'mail' | 'page', cleaned: Clean
     return;
   }
   removeWhere(body, (node) => isElement(node, 'p', 'td', 'div', 'span', 'a', 'small', 'center') && isMailFurniture(node) && drop(node));
+}
+
+/** What holds an element, from `top` down. */
+function wayTo(top: HtmlNode, element: HtmlNode): Set<HtmlNode> {
+  const way = new Set<HtmlNode>();
+  const search = (node: HtmlNode): boolean => {
+    if (node === element) return true;
+    if (!(node.children ?? []).some(search)) return false;
+    way.add(node);
+    return true;
+  };
+  search(top);
+  return way;
 }
 
 /** The smallest element of its kind: what surrounds it may hold content. */

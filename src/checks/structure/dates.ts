@@ -1,4 +1,4 @@
-import { type NamedWeekday, weekdayOf, type WrittenRange } from '../../lang/calendar.js';
+import { dayExists, type NamedWeekday, weekdayOf, type WrittenDay, type WrittenRange } from '../../lang/calendar.js';
 import { calendars } from '../../lang/calendars.js';
 import { isoDay } from '../../lang/days.js';
 import type { Finding } from '../../model/diagnostic.js';
@@ -19,6 +19,10 @@ export const dates: Rule = {
     { lang: 'zh', markdown: '论坛于2024年3月7日（星期五）召开。\n', finds: [{ actual: '五', expected: '四' }] },
     { lang: 'en', markdown: 'The forum opens on Friday, 7 March 2024.\n', finds: [{ actual: 'Friday', expected: 'Thursday' }] },
     { lang: 'zh', markdown: '论坛，2024年3月8日至7日，巴黎；2024年2月28日至30日，里约。\n', finds: [{ actual: '2024年3月8日至7日' }, { actual: '2024年2月28日至30日' }] },
+    { lang: 'zh', markdown: '9月31日报名截止，2023年2月29日召开，2月27日至30日休会。\n', finds: [{ actual: '9月31日' }, { actual: '2023年2月29日' }, { actual: '2月27日至30日' }] },
+    { lang: 'en', markdown: 'Register by February 30; it opens on 31 September and ends on 29 February 2023.\n', finds: [{ actual: '31 September' }, { actual: '29 February 2023' }, { actual: 'February 30' }] },
+    { lang: 'zh', markdown: '2月29日、2024年2月29日、农历2月30日，第9月31日程，为期3个月31天。\n', finds: [] },
+    { lang: 'en', markdown: 'In February 30 countries met; of 45 March events, 29 February was first; version 31 April 2024; on 2 February 30 experts spoke.\n', finds: [] },
     { lang: 'en', markdown: 'Forum, 8–7 March 2024, Paris.\n', finds: [{ actual: '8–7 March 2024' }] },
     { lang: 'zh', markdown: '---\ndate: 2024-03-01\n---\n\n论坛于3月7日（周四）召开，2024年12月30日至2025年1月2日休会。\n', finds: [] },
     { lang: 'en', markdown: 'Thursday, March 7, 2024; 7–8 March 2024; 30 December 2024 – 2 January 2025.\n', finds: [] },
@@ -31,7 +35,11 @@ export const dates: Rule = {
         const finding = judgeWeekday(edition, unit, date, issued);
         if (finding) yield finding;
       }
-      for (const range of calendar.ranges(unit.text)) {
+      const ranges = [...calendar.ranges(unit.text)];
+      for (const day of calendar.days(unit.text)) {
+        if (!dayExists(day) && !ranges.some(({ start, end }) => day.start < end && start < day.end)) yield missingDay(edition, unit, day);
+      }
+      for (const range of ranges) {
         const finding = judgeRange(edition, unit, range);
         if (finding) yield finding;
       }
@@ -54,6 +62,13 @@ function judgeWeekday(edition: Edition, unit: TextUnit, date: NamedWeekday, issu
       en: `Unexpected weekday in “${day}”, expected “${expected}” in ${years[0]}`,
     },
     expected: [expected],
+  });
+}
+
+function missingDay(edition: Edition, unit: TextUnit, { start, end }: WrittenDay): Finding {
+  const said = unit.text.slice(start, end);
+  return inUnit(edition, unit, start, end, {
+    message: { zh: `日历上没有“${said}”这一天`, en: `Unexpected day “${said}”, expected one that exists` },
   });
 }
 

@@ -5,6 +5,7 @@ import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Edit } from '../../model/text.js';
 import type { Rule } from '../rule.js';
 import { asHabit, editOf, inOrder, inUnit, isHabit } from '../scan.js';
+import { typedLinks } from '../typed-links.js';
 
 /** Half-width brackets around Chinese text, or a pair of two widths (GB/T 15834—2011, 4.9). */
 export const brackets: Rule = {
@@ -22,9 +23,14 @@ export const brackets: Rule = {
     { lang: 'zh', markdown: '粮农组织（FAO）和经合组织（OECD），环境署 (UNEP) 参加。\n', finds: [{ actual: ' (UNEP) ' }], fixed: '粮农组织（FAO）和经合组织（OECD），环境署（UNEP）参加。\n' },
     { lang: 'zh', markdown: '可持续公共采购（SPP）、1)甲、2)乙，One Planet (network) forum，函数f(x)。\n', finds: [] },
     { lang: 'zh', markdown: '粮农组织(FAO)和经合组织(OECD)。\n', finds: [] },
+    { lang: 'zh', markdown: '请看[报告](https://example.org/report）。\n', finds: [] },
   ],
   *check({ edition, bulletin }) {
-    const found = edition.texts.filter((unit) => isChinese(unit.text)).flatMap((unit) => bracketPairs(unit.text).map((pair) => ({ unit, pair })));
+    const found = edition.texts.filter((unit) => isChinese(unit.text)).flatMap((unit) => {
+      // The brackets of a link typed full width become half width: `link/full-width-brackets`.
+      const ofLinks = new Set([...typedLinks(unit)].map(({ brackets: [, , open] }) => open));
+      return bracketPairs(unit.text).flatMap((pair) => (ofLinks.has(pair.open) ? [] : [{ unit, pair }]));
+    });
     // A document that sets FAO in half-width brackets throughout has chosen so; mixed ones follow the standard.
     const around = found.filter(({ pair, unit }) => countHan(unit.text.slice(pair.open, pair.close)) === 0 && standsInChinese(unit.text, pair));
     const wide = around.filter(({ pair }) => pair.wideOpen && pair.wideClose).length;

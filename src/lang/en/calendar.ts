@@ -19,6 +19,10 @@ const ranges = [
   new RegExp(`\\b(?<from>\\d{1,2})(?: (?<fromMonth>${month.slice(9, -1)})(?: (?<fromYear>\\d{4}))?)?${between}(?<to>\\d{1,2}) ${month} (?<year>\\d{4})\\b`, 'gu'),
   new RegExp(`\\b${month} (?<from>\\d{1,2})${between}(?<to>\\d{1,2}), (?<year>\\d{4})\\b`, 'gu'),
 ];
+// 31 September · 31st of June 2024 · 28–31 September; not: Annex 31 June 2024, 1.31 May
+const dayBefore = new RegExp(`(?<![\\d.,:/$€£]|\\b(?:No\\.?|pp?\\.|pages?|[Ii]ssue|[Vv]ol\\.?|[Vv]olume|[Vv]ersion|Figure|Annex|Table|Chapter|Goal|SDG|Target|Article|Resolution|Section|Room|Hall) )\\b${day} (?:of )?${month}(?:,? (?<year>\\d{4})\\b)?`, 'gu');
+// September 31, 2024 · on February 30 · February 30, Paris; not: in February 30 countries met, 2 February 30 experts
+const dayAfter = new RegExp(`(?<=(?<sure>\\b(?:on|by|until|before|after|since|from|till|[Oo]n the evening of) )?)(?<!\\d |\\b[Ii]n )\\b${month} ${day}(?:(?:, | )(?<year>\\d{4})\\b|(?<stop>(?=[;:)]|[,.](?!\\d)|\\n|$))|(?![\\w.,:–-]))`, 'gu');
 
 function monthNumber(word: string): number {
   return months.findIndex((candidate) => candidate.slice(0, 3) === word.slice(0, 3)) + 1;
@@ -52,6 +56,17 @@ export const englishCalendar: Calendar = {
           from: { year: Number(fromYear ?? toYear), month: monthNumber(fromMonth ?? toMonth), day: Number(from) },
           to: { year: Number(toYear), month: monthNumber(toMonth), day: Number(to) },
         };
+      }
+    }
+  },
+  *days(text) {
+    for (const pattern of [dayBefore, dayAfter]) {
+      for (const match of text.matchAll(pattern)) {
+        const { month: inMonth = '', day: onDay, year: inYear, sure, stop } = match.groups ?? {};
+        // A bare number beside a month may count something.
+        const number = Number(onDay);
+        if (inYear === undefined && (number > 31 || (pattern === dayAfter && sure === undefined && stop === undefined))) continue;
+        yield { start: match.index, end: match.index + match[0].length, ...(inYear !== undefined && { year: Number(inYear) }), month: monthNumber(inMonth), day: number };
       }
     }
   },

@@ -4,6 +4,8 @@ const days = '日一二三四五六';
 // 3月7日（星期四） · 2024年3月7日(周四) · 3月7日星期四
 const dated = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]\s?[（(]?\s?(?:星期|周|礼拜)([日天一二三四五六])(?![一二三四五六日天至到])/dgu;
 const range = /(\d{4})年(\d{1,2})月(\d{1,2})日?\s?(?:至|到|[—–～~]|——|-)\s?(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日/gu;
+// 9月31日 · 2023年2月29日 · 9月28日至31日: the day behind the range too. The lunar calendar has a 30th of its second month.
+const single = /(?<![\d.第]|[农阴旧夏]历)(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})(?:日?\s?(?:至|到|[—–～~-]{1,2})\s?(\d{1,2}))?[日号](?!常)/gu;
 
 export const chineseCalendar: Calendar = {
   *weekdays(text) {
@@ -30,6 +32,14 @@ export const chineseCalendar: Calendar = {
         from: { year: Number(year), month: Number(month), day: Number(day) },
         to: { year: Number(endYear ?? year), month: Number(endMonth ?? month), day: Number(endDay) },
       };
+    }
+  },
+  *days(text) {
+    for (const match of text.matchAll(single)) {
+      const [whole, year, month, day, last] = match;
+      const place = { start: match.index, end: match.index + whole.length, ...(year !== undefined && { year: Number(year) }), month: Number(month) };
+      yield { ...place, day: Number(day) };
+      if (last !== undefined) yield { ...place, day: Number(last) };
     }
   },
   weekdayWord: (weekday, like) => (weekday === 0 && like === '天' ? '天' : (days[weekday] ?? '')),

@@ -1,0 +1,47 @@
+import type { TextUnit } from '../model/edition.js';
+
+/** What was meant as a link or a picture but stands as text, because a bracket of it was typed full width. Places are in the unit's text. */
+export interface TypedLink {
+  readonly start: number;
+  readonly end: number;
+  /** The four brackets, in order. */
+  readonly brackets: readonly [number, number, number, number];
+  readonly words: string;
+  readonly picture: boolean;
+  /** Where `todo:` has a full-width colon. */
+  readonly colon?: number;
+  /** True if the target holds blanks and so must stand in `<…>`. */
+  readonly spaced: boolean;
+}
+
+const shape = /(!?)([[［])([^[\]［］\n]+)([\]］])([(（])([^()（）<>\n]+)([)）])/gu;
+const pictureFile = /^[^\s:]+\.(?:png|jpe?g|gif|svg|webp)$/iu;
+/** [1] and [EB/OL] are marks of references, not the words of a link. */
+const referenceMark = /^(?:\d+|[A-Z]{1,2}\/OL)$/u;
+
+/** Links and pictures of a unit that a full-width bracket keeps from being any. */
+export function* typedLinks({ text, links }: TextUnit): Generator<TypedLink> {
+  for (const match of text.matchAll(shape)) {
+    const [whole, mark = '', left = '', words = '', right = '', open = '', target = ''] = match;
+    const start = match.index;
+    const end = start + whole.length;
+    if (!/[［］（）]/u.test(left + right + open + (text[end - 1] ?? '')) || referenceMark.test(words.trim())) continue;
+    const first = start + mark.length;
+    const second = first + 1 + words.length;
+    const place = second + 2 + (/^\s*/u.exec(target)?.[0].length ?? 0);
+    const aim = target.trim();
+    const isTodo = /^todo[:：]\s*\S/u.test(aim);
+    const isAddress = /^(?:mailto:)?\uFFFC$/u.test(aim) && links.some((link) => link.end === place + aim.length && /^(?:https?|mailto):/iu.test(link.url));
+    const isPicture = mark !== '' && (pictureFile.test(aim) || isAddress);
+    if (!isTodo && !isAddress && !isPicture) continue;
+    yield {
+      start: isPicture ? start : first,
+      end,
+      brackets: [first, second, second + 1, end - 1],
+      words,
+      picture: isPicture,
+      ...(isTodo && aim[4] === '：' && { colon: place + 4 }),
+      spaced: /\s/u.test(aim),
+    };
+  }
+}

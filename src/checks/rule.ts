@@ -41,7 +41,7 @@ export interface RuleContext {
   /** The issues before this one, in the edition's language, the newest first; empty for rules of no wider scope. */
   readonly earlier: readonly EarlierEdition[];
   /** True if a local picture named in the edition can be read; pictures outside the issue's folder cannot. */
-  hasAsset(url: string): boolean;
+  readonly hasAsset: (url: string) => boolean;
 }
 
 export interface RuleExample {

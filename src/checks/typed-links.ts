@@ -12,6 +12,8 @@ export interface TypedLink {
   readonly colon?: number;
   /** True if the target holds blanks and so must stand in `<…>`. */
   readonly spaced: boolean;
+  /** The address, with the scheme that its letters may lack (www.example.org). */
+  readonly url?: string;
 }
 
 const shape = /(!?)([[［])([^[\]［］\n]+)([\]］])([(（])([^()（）<>\n]+)([)）])/gu;
@@ -31,9 +33,9 @@ export function* typedLinks({ text, links }: TextUnit): Generator<TypedLink> {
     const place = second + 2 + (/^\s*/u.exec(target)?.[0].length ?? 0);
     const aim = target.trim();
     const isTodo = /^todo[:：]\s*\S/u.test(aim);
-    const isAddress = /^(?:mailto:)?\uFFFC$/u.test(aim) && links.some((link) => link.end === place + aim.length && /^(?:https?|mailto):/iu.test(link.url));
-    const isPicture = mark !== '' && (pictureFile.test(aim) || isAddress);
-    if (!isTodo && !isAddress && !isPicture) continue;
+    const address = /^(?:mailto:)?\uFFFC$/u.test(aim) ? links.find((link) => link.end === place + aim.length && /^(?:https?|mailto):/iu.test(link.url)) : undefined;
+    const isPicture = mark !== '' && (pictureFile.test(aim) || address !== undefined);
+    if (!isTodo && !address && !isPicture) continue;
     yield {
       start: isPicture ? start : first,
       end,
@@ -42,6 +44,7 @@ export function* typedLinks({ text, links }: TextUnit): Generator<TypedLink> {
       picture: isPicture,
       ...(isTodo && aim[4] === '：' && { colon: place + 4 }),
       spaced: /\s/u.test(aim),
+      ...(address && { url: address.url }),
     };
   }
 }

@@ -132,7 +132,7 @@ class DraftWriter {
       }
       case 'break':
         if (where === 'cell') return '<br>';
-        return where === 'line' ? this.language.joinLines([...before.slice(-2)].at(-1) ?? '', 'x') : '\\\n';
+        return where === 'line' ? this.language.joinLines(Array.from(before.slice(-2)).at(-1) ?? '', 'x') : '\\\n';
       case 'link': {
         const text = this.inlines(node.children, where).replace(/\\\n/gu, ' ');
         if (text === '') return '';

@@ -39,6 +39,12 @@ export const fullWidthBrackets: Rule = {
       finds: [{ actual: '[Strategy]（\uFFFC）' }],
       fixed: 'The [Strategy](https://example.org/strategy) was endorsed.\n',
     },
+    {
+      lang: 'zh',
+      markdown: '[官网]（www.example.org）和[来信]（desk@example.org）。\n',
+      finds: [{ actual: '[官网]（\uFFFC）' }, { actual: '[来信]（\uFFFC）' }],
+      fixed: '[官网](http://www.example.org)和[来信](mailto:desk@example.org)。\n',
+    },
     { lang: 'zh', markdown: '![会场]（images/hall.png）\n', finds: [{ actual: '![会场]（images/hall.png）' }], fixed: '![会场](images/hall.png)\n' },
     { lang: 'zh', markdown: '[《报告》](https://example.org/r)（第二版），［注］（详见附件），参考文献[1]（https://example.org/1），`[甲]（https://example.org）`。\n', finds: [] },
   ],
@@ -67,10 +73,17 @@ function report(edition: Edition, unit: TextUnit, link: TypedLink): Finding {
     expected: [expected],
   });
   const [first, second, third, fourth] = link.brackets;
-  const wanted: [number, string][] = [[first, '['], [second, ']'], [third, link.spaced ? '(<' : '('], [fourth, link.spaced ? '>)' : ')']];
+  const wanted: [number, string][] = [[first, '['], [second, ']'], [third, link.spaced ? '(<' : `(${schemeOf(edition, unit, link)}`], [fourth, link.spaced ? '>)' : ')']];
   if (link.colon !== undefined) wanted.push([link.colon, ':']);
   const edits = wanted.filter(([at, text]) => unit.text[at] !== text).map(([at, text]) => exactEdit(edition, unit, at, at + 1, text));
   const fix = edits.filter((edit) => edit !== undefined);
   // In the front matter most texts are no Markdown.
   return { ...finding, ...(unit.role !== 'meta' && unit.role !== 'alt' && fix.length === edits.length && { fix }) };
+}
+
+/** What a bare www.example.org or name@example.org lacks to be the target of a link. */
+function schemeOf(edition: Edition, unit: TextUnit, { url, brackets: [, , third, fourth] }: TypedLink): string {
+  const [open, close] = [toSource(unit.map, third, third + 1), toSource(unit.map, fourth, fourth + 1)];
+  const written = open && close ? edition.file.text.slice(open.end, close.start).trim() : '';
+  return url?.endsWith(written) === true && written !== '' ? url.slice(0, -written.length) : '';
 }

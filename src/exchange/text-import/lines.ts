@@ -108,5 +108,5 @@ export function isItem(line: string): boolean {
 /** Two parts of a sentence; a hyphen at the end of a Latin line belongs to the line. */
 function glue(before: string, after: string, language: Language): string {
   if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after)) return before.slice(0, -1) + after;
-  return before + language.joinLines([...before.slice(-2)].at(-1) ?? '', [...after.slice(0, 2)][0] ?? '') + after;
+  return before + language.joinLines(Array.from(before.slice(-2)).at(-1) ?? '', Array.from(after.slice(0, 2))[0] ?? '') + after;
 }

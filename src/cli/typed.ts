@@ -1,6 +1,8 @@
-/** A command line as it can be typed again. */
+import { visible } from '../report/visible.js';
+
+/** A command line as it can be typed again; what a terminal would obey is shown, not sent. */
 export function typed(...words: readonly string[]): string {
-  return words.map(quoted).join(' ');
+  return visible(words.map(quoted).join(' '));
 }
 
 function quoted(word: string): string {

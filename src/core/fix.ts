@@ -78,7 +78,7 @@ class Drafts {
     const before = draft.text;
     draft.text = applyEdits(before, batch.flatMap(({ fix }) => fix ?? []));
     const found = await this.check();
-    if (found.length <= standing.length - batch.length) {
+    if (harm(found) <= harm(standing) - batch.length) {
       draft.mended.push(...batch);
       return found;
     }
@@ -89,6 +89,11 @@ class Drafts {
   changed(): FixedFile[] {
     return [...this.#drafts.values()].filter(({ file, text }) => text !== file.text).map(({ file, text, mended }) => ({ file, after: text, mended }));
   }
+}
+
+/** What counts against a fix: all but the open addresses, which a link shows once its brackets are mended. */
+function harm(found: readonly Diagnostic[]): number {
+  return found.filter(({ rule }) => rule !== 'link/todo').length;
 }
 
 /** Fixes of one file that do not touch each other, the most severe first. */

@@ -21,7 +21,7 @@ import { undo } from './undo.js';
 /** The program. A new command is a file beside this and a line here. */
 export const program: CommandDeclaration = {
   name: 'spp',
-  summary: { zh: '把双语简报的 Markdown 稿检查后生成邮件、纯文本和 PDF', en: 'checks the Markdown of a bilingual bulletin and makes e-mail, text and PDF of it' },
+  summary: { zh: '检查双语简报的 Markdown 稿，生成邮件、纯文本、网页、公众号文章、Word 和 PDF', en: 'checks the Markdown of a bilingual bulletin and makes e-mail, text, web page, WeChat article, Word and PDF of it' },
   options: [{ flags: '-V, --version', description: { zh: '显示版本', en: 'show the version' } }],
   commands: [init, newIssue, preview, build, check, fix, undo, importCommand, glossary, rules, explain, align, translate, template, config, cache, completionOf(() => program), doctor],
 };

@@ -124,10 +124,19 @@ function renumberIds(structure: Structure): void {
     const attributes = element.entries.get('A');
     if (isArray(attributes)) element.entries.set('A', attributes.map((each) => withHeaders(each, names)));
   }
-  const { IDTree: _old, ...rest } = Object.fromEntries(structure.rootDict);
+  const { IDTree: old, ...rest } = Object.fromEntries(structure.rootDict);
+  emptyTree(structure.document, old);
   const entries = new Map(Object.entries(rest));
   if (places.length > 0) entries.set('IDTree', new Map<string, PdfValue>([['Names', places]]));
   structure.setRoot(entries);
+}
+
+/** What nothing refers to any more is written all the same, and Chromium's ids with it: the nodes of a name tree (§7.9.6) become null. */
+function emptyTree(document: PdfDocument, node: PdfValue | undefined): void {
+  const dict = document.resolve(node);
+  const kids = isDict(dict) ? document.resolve(dict.get('Kids')) : undefined;
+  if (isArray(kids ?? null)) for (const kid of kids as readonly PdfValue[]) emptyTree(document, kid);
+  if (node instanceof PdfRef) document.set(node.number, null);
 }
 
 function withHeaders(attribute: PdfValue, names: ReadonlyMap<string, PdfText>): PdfValue {

@@ -5,7 +5,9 @@ import { makeFolder } from './spp.js';
 
 describe('the lines of the printed page', () => {
   it('are found, and a mark at the wrong end of one', async () => {
-    const folder = await makeFolder({ 'x.html': '<!doctype html><meta charset="utf-8"><p style="width:4em;font:16px/1.5 sans-serif">甲乙丙丁<br>，甲乙（<br>丙丁—<br>—戊<br>己</p><p>——落款</p>' });
+    // A font of the project's: what the machine has is not to matter.
+    const font = new URL('../node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2', import.meta.url).href;
+    const folder = await makeFolder({ 'x.html': `<!doctype html><meta charset="utf-8"><style>@font-face{font-family:own;src:url("${font}")}p{width:4em;font:16px/1.5 own}</style><p>甲乙丙丁<br>，甲乙（<br>丙丁—<br>—戊<br>己</p><p>——落款</p>` });
     const lines = await linesOf(join(folder, 'x.html'), sheets.a4.width);
     expect(lines.map(({ text }) => text)).toEqual(['甲乙丙丁', '，甲乙（', '丙丁—', '—戊', '己', '——落款']);
     expect(forbidden(lines)).toEqual(['，甲乙（', '—戊']);

@@ -118,11 +118,12 @@ async function writeAll(bin: string, made: string, folder: string): Promise<Reco
   return sizes;
 }
 
+/** The index of the fonts lies outside of their folder, which would be read anew by every browser if it changed. */
 function fontconfig(folder: string): string {
   const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${escape(join(folder, 'fonts'))}</dir><cachedir>${escape(join(folder, 'fonts'))}</cachedir></fontconfig>
+<fontconfig><dir>${escape(join(folder, 'fonts'))}</dir><cachedir>${escape(join(folder, 'fontconfig'))}</cachedir></fontconfig>
 `;
 }
 

@@ -29,6 +29,8 @@ const glossaryOf = (count) =>
 
 const prose = readdirSync(join(root, 'issues'))
   .flatMap((issue) => readFileSync(join(root, 'issues', issue, 'zh.md'), 'utf8').replace(/^---[^]*?\n---\n/u, '').split('\n\n'))
+  // The end of a directive belongs to what began before it.
+  .map((block) => block.replace(/\n:::[^]*$/u, ''))
   .filter((block) => /^\p{Script=Han}/u.test(block));
 
 /** Chinese Markdown of about so many bytes: the project's own paragraphs, one in three with a name of the glossary. */

@@ -1,24 +1,32 @@
 import type { Nodes, Root, RootContent } from 'mdast';
+import type { Span } from '../model/text.js';
 import type { SourceParts } from './places.js';
+import { plainRuns } from './plain-runs.js';
 import { parseMarkdown } from './processor.js';
 
 /** UTF-16 units. micromark keeps some 250 bytes of events for each until a parse ends (measured: 2.8 GB for 11 MB in one go). */
 const stretchLength = 1_000_000;
 
 /**
- * Parses a body of any length into one tree. A long one is parsed in stretches where that cannot change its meaning; only offsets
- * (not lines and columns) of its positions are right then.
+ * Parses a body of any length into one tree. Plain paragraphs are read without the parser, and a long text is parsed in stretches, where
+ * that cannot change its meaning. Only offsets (not lines and columns) of the tree's positions are right.
  */
 export function parseBody(text: string, stretch = stretchLength): Root {
-  const cuts = text.length > 2 * stretch ? findCuts(text, stretch) : [];
-  if (cuts.length === 0) return parseMarkdown(text);
   const children: RootContent[] = [];
-  [0, ...cuts].forEach((start, index, starts) => {
-    const tree = parseMarkdown(text.slice(start, starts[index + 1]));
-    shiftTree(tree, start);
-    for (const child of tree.children) children.push(child);
-  });
+  for (const { span, blocks } of plainRuns(text) ?? [{ span: { start: 0, end: text.length } }]) {
+    for (const child of blocks ?? parseStretch(text, span, stretch)) children.push(child);
+  }
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: text.length } } };
+}
+
+function parseStretch(text: string, { start, end }: Span, stretch: number): RootContent[] {
+  const source = start === 0 && end === text.length ? text : text.slice(start, end);
+  const cuts = source.length > 2 * stretch ? findCuts(source, stretch) : [];
+  return [0, ...cuts].flatMap((from, index, starts) => {
+    const tree = parseMarkdown(source.slice(from, starts[index + 1]));
+    if (start + from > 0) shiftTree(tree, start + from);
+    return tree.children;
+  });
 }
 
 /**

@@ -1,12 +1,5 @@
+import { type EverydayNode, nodeAt, OpenMap } from './everyday-node.js';
 import type { Path, PlacedNode } from './plain.js';
-
-/** A value with its place, and what it holds. */
-interface EverydayNode extends PlacedNode {
-  readonly range: readonly [start: number, end: number];
-  readonly value: unknown;
-  readonly pairs?: ReadonlyMap<string, { readonly key: EverydayNode; readonly value: EverydayNode }>;
-  readonly items?: readonly EverydayNode[];
-}
 
 export interface EverydayYaml {
   readonly value: unknown;
@@ -27,16 +20,6 @@ export function readEverydayYaml(text: string): EverydayYaml | undefined {
   return root && { value: root.value, nodeAt: (path, what) => nodeAt(root, path, what) };
 }
 
-function nodeAt(root: EverydayNode, path: Path, what: 'value' | 'key'): PlacedNode | undefined {
-  let node: EverydayNode | undefined = root;
-  for (const [depth, step] of path.entries()) {
-    const pair: { readonly key: EverydayNode; readonly value: EverydayNode } | undefined = node?.pairs?.get(String(step));
-    if (pair && what === 'key' && depth === path.length - 1) return pair.key;
-    node = pair ? pair.value : typeof step === 'number' ? node?.items?.[step] : undefined;
-  }
-  return node;
-}
-
 interface Line {
   /** Offset of its first character that is no blank. */
   readonly start: number;
@@ -47,7 +30,8 @@ interface Line {
 
 /** Deeper nesting is the general parser's to judge. */
 const maxDepth = 32;
-const flowIndicators = new Set([',', '[', ']', '{', '}']);
+// Of UTF-16: `, [ ] { } : #`.
+const [comma, openBracket, closeBracket, openBrace, closeBrace, colon, hash] = [0x2c, 0x5b, 0x5d, 0x7b, 0x7d, 0x3a, 0x23];
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
 class EverydayReader {
@@ -67,7 +51,7 @@ class EverydayReader {
     this.#at = first.start;
     const root = this.#block(first.column, -1, 0);
     // A text alone is mostly a slip (title：…), which the general reader explains.
-    return root && this.#line >= this.#lines.length && (root.pairs || root.items) ? root : undefined;
+    return root && this.#line >= this.#lines.length && root.items ? root : undefined;
   }
 
   /** What begins at the reader's place, `column` letters into its line; it belongs to something at column `parent`. */
@@ -112,7 +96,7 @@ class EverydayReader {
   }
 
   #map(column: number, depth: number): EverydayNode | undefined {
-    const pairs = new Map<string, { key: EverydayNode; value: EverydayNode }>();
+    const map = new OpenMap();
     const start = this.#at;
     for (let isFirst = true; ; isFirst = false) {
       const line = this.#lines[this.#line];
@@ -124,12 +108,12 @@ class EverydayReader {
       }
       const keyEnd = this.#keyEnd(line);
       const key = keyEnd === undefined ? undefined : this.#key(keyEnd);
-      if (!key || keyEnd === undefined || pairs.has(String(key.value))) return undefined;
+      if (!key || keyEnd === undefined || map.has(key.value as string)) return undefined;
       const value = this.#valueFrom(line, skipBlanks(this.text, keyEnd + 1, line.end), column, undefined, depth);
       if (!value) return undefined;
-      pairs.set(String(key.value), { key, value });
+      map.add(key.value as string, key, value);
     }
-    return { range: [start, [...pairs.values()].at(-1)?.value.range[1] ?? start], value: toObject(pairs), pairs };
+    return map.close(start, map.items.at(-1)?.range[1] ?? start);
   }
 
   /**
@@ -164,9 +148,9 @@ class EverydayReader {
     }
     if (opening === '[' || opening === '{' || opening === '#') return undefined;
     for (let at = this.#at; at < end; at += 1) {
-      const character = this.text[at];
-      if (character === ':' && this.#isColon(at, end)) return at;
-      if (character === '#' && this.text[at - 1] === ' ') return undefined;
+      const code = this.text.charCodeAt(at);
+      if (code === colon && this.#isColon(at, end)) return at;
+      if (code === hash && this.text[at - 1] === ' ') return undefined;
     }
     return undefined;
   }
@@ -196,8 +180,8 @@ class EverydayReader {
 
   #scalar(start: number, stop: number): EverydayNode | undefined {
     const source = this.text.slice(start, stop);
-    if (source === '' || /^[[\]{},#&*!|>'"%@`]|^[-?:](?: |$)|:(?: |$)|\t|[\u0000-\u0008\u000B-\u001F\u007F]/.test(source)) return undefined;
-    const value = scalarValue(source);
+    if (source === '' || /^[[\]{},#&*!|>'"%@`]|^[-?:](?: |$)|:(?: |$)|[\u0000-\u0008\u0009\u000B-\u001F\u007F]/.test(source)) return undefined;
+    const value = mayBeNoText.test(source) ? scalarValue(source) : source;
     return value === undefined ? undefined : { range: [start, stop], source, value };
   }
 
@@ -222,7 +206,7 @@ class EverydayReader {
     const isList = this.text[start] === '[';
     const closing = isList ? ']' : '}';
     const items: EverydayNode[] = [];
-    const pairs = new Map<string, { key: EverydayNode; value: EverydayNode }>();
+    const map = new OpenMap();
     this.#at += 1;
     for (let isFirst = true; ; isFirst = false) {
       if (!this.#flowGap(parent)) return undefined;
@@ -230,25 +214,25 @@ class EverydayReader {
       const item = this.#flowValue(parent, depth, !isList);
       if (!item) return undefined;
       if (isList) items.push(item);
-      else if (!this.#flowPair(item, pairs, parent, depth)) return undefined;
+      else if (!this.#flowPair(item, map, parent, depth)) return undefined;
       if (!this.#flowGap(parent)) return undefined;
       const next = this.text[this.#at];
       if (next === closing) break;
       if (next !== ',') return undefined;
       this.#at += 1;
     }
-    const range: [number, number] = [start, this.#at + 1];
-    return isList ? { range, value: items.map(({ value }) => value), items } : { range, value: toObject(pairs), pairs };
+    const end = this.#at + 1;
+    return isList ? { range: [start, end], value: items.map(({ value }) => value), items } : map.close(start, end);
   }
 
-  #flowPair(key: EverydayNode, pairs: Map<string, { key: EverydayNode; value: EverydayNode }>, parent: number, depth: number): boolean {
+  #flowPair(key: EverydayNode, map: OpenMap, parent: number, depth: number): boolean {
     const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
-    if (key.pairs || key.items || key.value === null || this.text[this.#at] !== ':' || this.text[this.#at + 1] !== ' ') return false;
-    if (forbiddenKeys.has(name) || pairs.has(name)) return false;
+    if (key.items || key.value === null || this.text[this.#at] !== ':' || this.text[this.#at + 1] !== ' ') return false;
+    if (forbiddenKeys.has(name) || map.has(name)) return false;
     this.#at += 1;
     if (!this.#flowGap(parent)) return false;
     const value = this.#flowValue(parent, depth, false);
-    if (value) pairs.set(name, { key, value });
+    if (value) map.add(name, key, value);
     return value !== undefined;
   }
 
@@ -262,10 +246,7 @@ class EverydayReader {
     }
     if (opening === '"' || opening === "'") node = this.#quoted(line.end);
     else {
-      const ends = (at: number): boolean =>
-        flowIndicators.has(this.text[at] ?? '') || (isKey && this.text[at] === ':' && this.text[at + 1] === ' ') || isComment(this.text, at);
-      let stop = this.#at;
-      while (stop < line.end && !ends(stop)) stop += 1;
+      let stop = this.#flowTextEnd(line.end, isKey);
       // A text that goes on in the next line, and a colon before a bracket.
       if (stop === line.end || this.text[stop - 1] === ':' || isComment(this.text, stop)) return undefined;
       while (stop > this.#at && this.text[stop - 1] === ' ') stop -= 1;
@@ -273,6 +254,17 @@ class EverydayReader {
       node = this.#scalar(this.#at, stop);
     }
     return this.#through(node);
+  }
+
+  /** Where a text inside brackets ends, at the latest at `end`. */
+  #flowTextEnd(end: number, isKey: boolean): number {
+    for (let at = this.#at; at < end; at += 1) {
+      const code = this.text.charCodeAt(at);
+      if (code === comma || code === openBracket || code === closeBracket || code === openBrace || code === closeBrace) return at;
+      if (code === colon && isKey && this.text[at + 1] === ' ') return at;
+      if (code === hash && isComment(this.text, at)) return at;
+    }
+    return end;
   }
 
   #through(node: EverydayNode | undefined): EverydayNode | undefined {
@@ -326,16 +318,13 @@ function isRest(text: string, from: number, end: number): boolean {
   return at >= end || (at > from && text[at] === '#');
 }
 
+/** Numbers, `null`, `true` and `false` begin so. */
+const mayBeNoText = /^[-+.\d~NnTtFf]/;
+
 /** YAML 1.2.2, section 10.3.2 (core schema); undefined for numbers in the rarer notations. */
 function scalarValue(source: string): unknown {
   if (/^(?:~|null|Null|NULL)$/.test(source)) return null;
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(source)) return /^t/i.test(source);
   if (/^(?:0|[1-9]\d{0,14})$/.test(source)) return Number(source);
   return /^(?:[-+.]?\d[\d.eE+-]*|0[xo][\da-fA-F]+|[-+]?\.(?:inf|Inf|INF|\d+.*)|\.(?:nan|NaN|NAN))$/.test(source) && !/^\d{4}-\d\d-\d\d$/.test(source) ? undefined : source;
-}
-
-function toObject(pairs: ReadonlyMap<string, { readonly value: EverydayNode }>): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
-  for (const [name, { value }] of pairs) object[name] = value.value;
-  return object;
 }

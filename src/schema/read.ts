@@ -174,8 +174,10 @@ class YamlReader {
   #spanAt(plain: Plain, path: Path, what: 'value' | 'key'): Span | undefined {
     const range = plain.nodeAt(path, what)?.range;
     if (!range) return undefined;
-    const written = this.text.slice(range[0], range[1]);
-    return { start: range[0], end: range[0] + written.trimEnd().length };
+    const [start] = range;
+    let end = Math.min(range[1], this.text.length);
+    while (end > start && this.text.charAt(end - 1).trim() === '') end -= 1;
+    return { start, end };
   }
 
   #problem(problem: YamlProblem): void {

@@ -66,7 +66,7 @@ function toProblem(error: YAMLParseError | Error, severity: 'error' | 'warning',
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
   // A full-width colon or a colon without a space after a key is the commonest slip, whatever error it ends in.
-  const slip = /^[\s-]*[\w-]+(?:：|:(?=[^\s/]))/.exec(line);
+  const slip = /^[\s-]*\w[\w-]*(?:：|:(?=[^\s/]))/.exec(line);
   if (slip && code !== 'BAD_DQ_ESCAPE') {
     const end = lineStart + slip[0].length;
     return { severity, span: { start: end - 1, end }, message: colonMessage(slip[0].endsWith('：')) };

@@ -42,7 +42,7 @@ function collect(node: Node | null, { path, isFlow }: { readonly path: Path; rea
 
 // YAML 1.2 §7.3.3: what a plain scalar may not begin with, hold or end in; and what would be no text.
 const notPlain = /^[-?:,[\]{}#&*!|>'"%@`\s]|[\u0000-\u001F\uFEFF]|:(?:\s|$)|\s#|\s$|^$/u;
-const notText = /^(?:~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*)?\.?\d[\d_]*(?:e[-+]?\d+)?|0[xo][\da-f]+|[-+]?\.inf|\.nan|\d{4}-\d\d?-\d\d?.*)$/iu;
+const notText = /^(?:~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:e[-+]?\d+)?|0[xo][\da-f]+|[-+]?\.inf|\.nan|\d{4}-\d\d?-\d\d?.*)$/iu;
 
 /** A text written as a YAML scalar on one line, as its place had it where that can be. */
 export function yamlScalar(value: string, style: YamlString['style']): string {

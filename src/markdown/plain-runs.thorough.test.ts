@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { expect, test } from 'vitest';
+import { parseBody } from './long-text.js';
+import { plainRuns } from './plain-runs.js';
+import { parseMarkdown } from './processor.js';
+
+function offsets(node: Nodes): unknown {
+  const { position, children, ...rest } = node as Nodes & { children?: Nodes[] };
+  return { ...rest, from: position?.start.offset, to: position?.end.offset, children: children?.map(offsets) };
+}
+const plainIn = (text: string): number => (plainRuns(text) ?? []).filter(({ blocks }) => blocks !== undefined).length;
+/** Fails unless the tree is the one the parser alone gives; returns how many runs were read without it. */
+function compare(text: string): number {
+  expect(parseBody(text).children.map(offsets), text).toEqual(parseMarkdown(text).children.map(offsets));
+  return plainIn(text);
+}
+
+/** Long enough to be worth reading by itself. */
+const prose = '可持续公共采购计划的工作组讨论了下一阶段的安排，与会各方介绍了本国的做法。'.repeat(4);
+const piece = fc.constantFrom(
+  prose, '\n', '\n\n', '\n \n', '\n\n\n', ' ', '   ', '    ', '\t', '# ', '## 题 #', '- ', '1. ', '2) ', '> ', '***', '---\n', '===\n', '| a |\n|---|\n', '```\n', '````js\n', '~~~\n', ':::note\n', ':::note[题]\n', '::::活动\n', ':::\n', '::::\n', ':::9\n', '<div>\n', '<!-- 注 -->', '<!--', '-->', '<pre>\n', '</pre>', '<?', '<b>', '[', '](x)', '[^1]', '\\', '&amp;', '`', '**', '@', 'a@b.c', 'www.a.b', 'https://example.org', '3~5', '甲', 'Word.', '12. ', '。', '\u3000', '\u00A0', '\f', '\v', '\u2028', '\0', '😀', '  \n',
+);
+const document = fc.array(fc.oneof(piece, piece, fc.constant(`\n\n${prose}\n\n`)), { maxLength: 14 }).map((pieces) => pieces.join(''));
+
+test('what is read without the parser is what the parser reads', () => {
+  let read = 0;
+  fc.assert(fc.property(document, (text) => void (read += compare(text))), { numRuns: 800 });
+  expect(read).toBeGreaterThan(250);
+});
+
+test('the shipped issues', () => {
+  const root = new URL('../../', import.meta.url);
+  const files = readdirSync(new URL('issues', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => `issues/${name.replaceAll('\\', '/')}`);
+  const runs = files.map((file) => compare(readFileSync(new URL(file, root), 'utf8').replaceAll('\r\n', '\n')));
+  expect(Math.min(...runs)).toBeGreaterThan(0);
+});
+
+test.each([
+  ['a definition anywhere', `${prose}\n\n[r]: https://example.org\n`],
+  ['carriage returns', `${prose}\r\n\r\n${prose}\r\n`],
+])('%s: nothing is divided', (_, text) => {
+  expect(plainRuns(text)).toBeUndefined();
+});
+
+test.each([
+  ['in a fence', `\`\`\`\n\n${prose}\n\n\`\`\`\n`, 0],
+  ['behind a fence', `\`\`\`\n\n\`\`\`\n\n${prose}\n`, 1],
+  ['in a directive', `:::note\n\n${prose}\n\n:::\n`, 0],
+  ['behind a directive', `:::note\n\n甲\n\n:::\n\n${prose}\n`, 1],
+  ['between an outer and an inner end', `::::note\n:::note\n甲\n:::\n\n${prose}\n\n::::\n`, 0],
+  ['behind a comment', `<!-- 注 -->\n\n${prose}\n`, 1],
+  ['in a comment', `<!--\n\n${prose}\n\n-->\n`, 0],
+  ['behind a fence in a list', `- \`\`\`\n\n${prose}\n`, 0],
+])('prose %s', (_, text, runs) => {
+  expect(compare(text)).toBe(runs);
+});

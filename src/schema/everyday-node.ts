@@ -1,0 +1,61 @@
+import type { Path, PlacedNode } from './plain.js';
+
+/** A value with its place, and what it holds. */
+export interface EverydayNode extends PlacedNode {
+  readonly range: readonly [start: number, end: number];
+  readonly value: unknown;
+  /** Of a map: its keys in order; `items` are their values. */
+  readonly keys?: readonly EverydayNode[];
+  readonly items?: readonly EverydayNode[];
+}
+
+/** Maps larger than this get an index when a key is looked up in them. */
+const fewKeys = 16;
+const indexes = new WeakMap<EverydayNode, ReadonlyMap<unknown, number>>();
+
+/** The node at a path from `root`, or the key that leads to it. */
+export function nodeAt(root: EverydayNode, path: Path, what: 'value' | 'key'): PlacedNode | undefined {
+  let node: EverydayNode | undefined = root;
+  for (const [depth, step] of path.entries()) {
+    if (!node?.keys) {
+      node = typeof step === 'number' ? node?.items?.[step] : undefined;
+      continue;
+    }
+    const index = indexOf(node, node.keys, String(step));
+    if (index === undefined) return undefined;
+    if (what === 'key' && depth === path.length - 1) return node.keys[index];
+    node = node.items?.[index];
+  }
+  return node;
+}
+
+function indexOf(map: EverydayNode, keys: readonly EverydayNode[], name: string): number | undefined {
+  if (keys.length <= fewKeys) {
+    const found = keys.findIndex(({ value }) => value === name);
+    return found === -1 ? undefined : found;
+  }
+  let index = indexes.get(map);
+  if (!index) indexes.set(map, (index = new Map(keys.map(({ value }, at) => [value, at]))));
+  return index.get(name);
+}
+
+/** A map that is being read. */
+export class OpenMap {
+  readonly #keys: EverydayNode[] = [];
+  readonly items: EverydayNode[] = [];
+  readonly #value: Record<string, unknown> = {};
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.#value, name);
+  }
+
+  add(name: string, key: EverydayNode, value: EverydayNode): void {
+    this.#keys.push(key.value === name ? key : { ...key, value: name });
+    this.items.push(value);
+    this.#value[name] = value.value;
+  }
+
+  close(start: number, end: number): EverydayNode {
+    return { range: [start, end], value: this.#value, keys: this.#keys, items: this.items };
+  }
+}

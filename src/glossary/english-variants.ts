@@ -153,7 +153,7 @@ function mostCost({ concept, content, isCapitalised }: KnownWords, atHome: boole
 
 /** May cost less than a gap in {@link wordCost}. */
 function isLike(a: string, b: string): boolean {
-  return Math.abs(a.length - b.length) <= 2 || (a.length >= 6 && a.slice(0, 6) === b.slice(0, 6)) || areNear(a, b);
+  return mayBeSlip(a, b) || (a.length >= 6 && a.slice(0, 6) === b.slice(0, 6)) || areNear(a, b);
 }
 
 /** The words of a name as they are, where most meetings end. */
@@ -260,8 +260,27 @@ function wordCost(wanted: Word, found: Word): number {
 
 /** A letter or two wrong; unsustainable is another word. */
 function isSlip(a: string, b: string, shorter: number): boolean {
-  // So far apart at least are words of different lengths.
-  if (Math.abs(a.length - b.length) > 2) return false;
+  if (!mayBeSlip(a, b)) return false;
   const distance = editDistance(a, b);
-  return distance <= 1 || (distance === 2 && shorter >= 8 && a[0] === b[0]);
+  return distance <= 1 || (distance === 2 && maySlipTwice(a, b, shorter));
+}
+
+function maySlipTwice(a: string, b: string, shorter: number): boolean {
+  return shorter >= 8 && a[0] === b[0];
+}
+
+/** False where so many letters or so great a length differ that {@link isSlip} cannot hold: a letter wrong takes one away and brings one. */
+function mayBeSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false;
+  let unlike = lettersOf(a) ^ lettersOf(b);
+  const most = maySlipTwice(a, b, Math.min(a.length, b.length)) ? 4 : 2;
+  for (let count = 0; unlike !== 0; unlike &= unlike - 1) if ((count += 1) > most) return false;
+  return true;
+}
+
+/** A bit for each letter that a word has, whatever its place. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
 }

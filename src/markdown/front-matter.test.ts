@@ -71,6 +71,7 @@ describe('front matter that is never closed', () => {
     ['---\ntitle: 没有结束\n# 正文\n文字', ['heading 正文', 'body 文字']],
     ['---\ntitle: 没有结束\n\n文字\n\n---\n\n后面', ['body 文字', 'body 后面']],
     ['---\ntitle: 没有结束\n文字', ['body 文字']],
+    ['---\r\nlang: zh\r\ntitle: 没有结束\r\n\r\n文字\r\n', ['body 文字']],
   ])('%j: an error on line 1, the title read, the body whole', (text, body) => {
     const { edition, findings } = parse(text);
     expect(findings).toMatchObject([{ rule: 'input/front-matter', severity: 'error', span: { start: 0, end: 3 } }]);

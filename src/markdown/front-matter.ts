@@ -32,7 +32,7 @@ const yamlLine = /^(?:[ \t]|#|-(?:[ \t]|$)|[\]}],?[ \t]*$|["']?[\p{L}_][^:：]*[
 function yamlLength(text: string): number {
   let at = 0;
   for (const line of text.split(/(?<=\n|\r(?!\n))/)) {
-    if (!yamlLine.test(line.replace(/[\r\n]+$/, ''))) break;
+    if (!yamlLine.test(line.replace(/(?<![\r\n])[\r\n]+$/, ''))) break;
     at += line.length;
   }
   return at;
@@ -76,7 +76,8 @@ function readUnclosed(file: SourceFile, start: number): FrontMatterRead {
 }
 
 function firstParagraph(text: string): string {
-  const end = /^[ \t]*$/m.exec(text);
+  // Not between the two letters of a Windows line end, where `^` and `$` match too.
+  const end = /(?<=^|\n|\r(?!\n))[ \t]*(?=[\r\n]|$)/.exec(text);
   return end ? text.slice(0, end.index) : text;
 }
 

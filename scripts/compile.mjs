@@ -15,7 +15,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['puppeteer-core', '@sparticuz/chromium', '@fontsource/*', 'sharp'],
+  external: ['@sparticuz/chromium', '@fontsource/*', 'sharp'],
   // CommonJS dependencies call require() for Node's own modules.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   metafile: true,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PdfDocument } from '../src/render/pdf/document.js';
-import { PageReader } from '../src/render/pdf/pages.js';
+import { readPages } from '../src/render/pdf/pages.js';
 import { makeFolder, spp, workspace } from './spp.js';
 
 const hostile = fileURLToPath(new URL('../../shared/corpora/hostile', import.meta.url));
@@ -15,7 +15,7 @@ const hostile = fileURLToPath(new URL('../../shared/corpora/hostile', import.met
 /** All text that a reader of the file would find. */
 async function textIn(path: string): Promise<string> {
   const document = new PdfDocument(await readFile(path));
-  return new PageReader().read(document).flatMap(({ content }) => content.marked.map(({ text }) => text)).join('\n');
+  return readPages(document).flatMap(({ content }) => content.marked.map(({ text }) => text)).join('\n');
 }
 
 describe('an attack in a draft', () => {

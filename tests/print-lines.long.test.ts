@@ -14,11 +14,11 @@ describe('the lines of the printed page never begin or end with a mark that must
     const { wrong, count } = await judgeIssues(await makeFolder(), sheet, ['issue-9', 'review-2024']);
     expect(wrong).toEqual([]);
     expect(count).toBeGreaterThan(400);
-  }, 120_000);
+  }, 400_000);
 
   it.skipIf(!existsSync(corpora))('in three long documents by others (skipped where ../shared/corpora is absent)', async () => {
     const { wrong, count } = await judgeDocuments(await makeFolder(), foreign.map((name) => join(corpora, `${name}.zh.md`)));
     expect(wrong).toEqual([]);
     expect(count).toBeGreaterThan(300);
-  }, 120_000);
+  }, 400_000);
 });

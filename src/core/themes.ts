@@ -52,10 +52,14 @@ async function foldersOf(files: Files, packageRoot: string, root: string | undef
 async function readTemplates(files: Files, root: string): Promise<TemplateFiles> {
   const found = new Map<string, TemplateSource>();
   const walk = async (folder: string, prefix: string): Promise<void> => {
-    for (const { name, kind } of await files.list(folder)) {
-      if (kind === 'folder') {
-        if (prefix.split('/').length < 5) await walk(join(folder, name), `${prefix}${name}/`);
-      } else if (/\.(?:hbs|yml)$/.test(name)) await addTemplate(files, root, `${prefix}${name}`, found);
+    const entries = await files.list(folder);
+    // At a time, as many as a folder has: one after the other, two hundred partials take longer than a browser to start.
+    const wanted = entries.filter(({ name, kind }) => kind !== 'folder' && /\.(?:hbs|yml)$/.test(name));
+    for (const [path, source] of await Promise.all(wanted.map(({ name }) => readTemplate(files, root, `${prefix}${name}`)))) {
+      if (source) found.set(path, source);
+    }
+    for (const { name, kind } of entries) {
+      if (kind === 'folder' && prefix.split('/').length < 5) await walk(join(folder, name), `${prefix}${name}/`);
     }
   };
   await walk(join(root, 'templates'), '');
@@ -65,14 +69,16 @@ async function readTemplates(files: Files, root: string): Promise<TemplateFiles>
 async function readTokenFiles(files: Files, root: string): Promise<TemplateFiles> {
   const found = new Map<string, TemplateSource>();
   for (const { name, kind } of await files.list(join(root, 'templates/themes'))) {
-    if (kind === 'folder') await addTemplate(files, root, `themes/${name}/tokens.yml`, found);
+    if (kind !== 'folder') continue;
+    const [path, source] = await readTemplate(files, root, `themes/${name}/tokens.yml`);
+    if (source) found.set(path, source);
   }
   return found;
 }
 
-async function addTemplate(files: Files, root: string, path: string, found: Map<string, TemplateSource>): Promise<void> {
+async function readTemplate(files: Files, root: string, path: string): Promise<[string, TemplateSource | undefined]> {
   const full = join(root, 'templates', path);
   const read = await files.read(full, { limit: templateLimit, within: root });
   const decoded = 'bytes' in read ? decode(read.bytes, files.show(full)) : undefined;
-  if (decoded && 'file' in decoded) found.set(path, { source: decoded.file.text, file: decoded.file.path });
+  return [path, decoded && 'file' in decoded ? { source: decoded.file.text, file: decoded.file.path } : undefined];
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import type { ConnectionTransport } from 'puppeteer-core/internal/puppeteer-core-browser.js';
+import type { ConnectionTransport } from 'puppeteer-core/internal/common/ConnectionTransport.js';
 import type { FoundBrowser } from './browser-find.js';
 import type { Environment } from './browser-unpack.js';
 import { isAlive } from './process-alive.js';

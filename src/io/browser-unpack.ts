@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
@@ -36,9 +36,10 @@ const record = 'unpacked.json';
  */
 export async function unpackChromium(packageFolder: string, env: Environment, again = false): Promise<Unpacked> {
   const cache = cacheFolder(env);
-  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  // At once, where nothing has to be unpacked: the browser starts before the drafts are read, and not when reading leaves a moment.
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const folder = join(cache, `chromium-${version}`);
-  const whole = await isWhole(folder);
+  const whole = isWhole(folder);
   if (whole && again) await rm(folder, { recursive: true, force: true });
   if (!whole || again) await unpack(packageFolder, cache, folder);
   return {
@@ -48,16 +49,20 @@ export async function unpackChromium(packageFolder: string, env: Environment, ag
 }
 
 /** True if the folder can be trusted and holds every file at its full size. */
-async function isWhole(folder: string): Promise<boolean> {
-  const state = await lstat(folder).catch(() => undefined);
-  if (state === undefined) return false;
+function isWhole(folder: string): boolean {
+  let state: Stats;
+  try {
+    state = lstatSync(folder);
+  } catch {
+    return false;
+  }
   if (!state.isDirectory() || (process.getuid !== undefined && state.uid !== process.getuid())) throw notOurs(folder);
   // Someone else may have written into it: not to be trusted, but ours to replace.
   if ((state.mode & 0o077) !== 0) return false;
   try {
-    const sizes = JSON.parse(await readFile(join(folder, record), 'utf8')) as Record<string, number>;
+    const sizes = JSON.parse(readFileSync(join(folder, record), 'utf8')) as Record<string, number>;
     for (const [name, size] of Object.entries(sizes)) {
-      if ((await stat(join(folder, name))).size !== size) return false;
+      if (statSync(join(folder, name)).size !== size) return false;
     }
     return true;
   } catch {
@@ -132,7 +137,7 @@ async function putInPlace(made: string, folder: string): Promise<void> {
   try {
     await rename(made, folder);
   } catch {
-    if (await isWhole(folder)) return;
+    if (isWhole(folder)) return;
     await rm(folder, { recursive: true, force: true });
     await rename(made, folder);
   }

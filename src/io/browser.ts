@@ -1,34 +1,54 @@
-import type { connect, Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
-import { EnvironmentError, type Printer } from '../model/ports.js';
+import { EnvironmentError, type Keep, type PageFiles, type Printer } from '../model/ports.js';
 import type { Localized } from '../model/text.js';
 import { browsers, type FoundBrowser, type Machine, noBrowser, thisMachine } from './browser-find.js';
-import { openDocument } from './browser-page.js';
+import { DocumentPage } from './browser-page.js';
 import { type BrowserProcess, startBrowser } from './browser-process.js';
+import { PageCrash, talkTo } from './devtools.js';
+import { openPrintedFiles, type PrintedFiles } from './printed.js';
 
 export interface PrinterOptions {
   /** Absent: the machine this runs on. */
   readonly machine?: Machine;
   /** Told when the browser is not the pinned one, so that bytes may differ from a colleague's. */
   readonly note?: (said: Localized) => void;
+  /** Where finished files are kept from one run to the next; absent: nowhere. */
+  readonly cacheFolder?: string;
+}
+
+export interface StartedPrinter extends Printer {
+  /**
+   * Starts the browser, without waiting for it.
+   * @param first gives a document that is opened and closed again before all others: its fonts are at hand then for those that follow.
+   */
+  start(first?: () => Promise<{ readonly html: string; readonly files: PageFiles }>): void;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
 }
 
 /** How long a browser may take to answer for the first time, in milliseconds: a slow disk reads 190 MB. */
 const patience = 30_000;
 
 interface Running {
-  /** An empty page: the one the browser began with, then new ones. */
-  readonly newPage: () => Promise<Page>;
+  /** A page to show a document in: one that is free, or a new one. */
+  readonly freePage: () => Promise<DocumentPage>;
+  /** Takes a page back when its document is closed. */
+  readonly release: (page: DocumentPage, sound: boolean) => Promise<void>;
   readonly process: BrowserProcess;
   readonly version: string;
+  readonly executable: string;
 }
 
 /**
  * A printer whose browser starts on `start()`, or when it is first needed. `close()` ends the browser and removes its profile; so do the
  * end of the process and the signals that end it.
  */
-export function createPrinter(options: PrinterOptions = {}): Printer & { start(): void; close(): Promise<void> } {
+export function createPrinter(options: PrinterOptions = {}): StartedPrinter {
   let running: Promise<Running> | undefined;
+  let rehearsal: Promise<void> | undefined;
   let closed = false;
+  /** Of the browser whose files were taken from the cache. */
+  let recalled: string | undefined;
+  const printed = options.cacheFolder === undefined ? undefined : openPrintedFiles(options.cacheFolder, options.machine ?? thisMachine());
   const start = (): Promise<Running> => {
     if (closed) return Promise.reject(new Error('the printer is closed'));
     running ??= run(options);
@@ -36,29 +56,53 @@ export function createPrinter(options: PrinterOptions = {}): Printer & { start()
     running.catch(() => undefined);
     return running;
   };
+  const open: Printer['open'] = async (html, signal, files = new Map()) => {
+    signal?.throwIfAborted();
+    const { freePage, release, process } = await start();
+    const guard = <T>(work: Promise<T>): Promise<T> => inTime(work, process, signal);
+    const page = await guard(freePage().then((free) => free.open(html, files, (sound) => release(free, sound))));
+    return {
+      refused: page.refused,
+      fill: (texts) => guard(page.fill(texts)),
+      setProperty: (name, value) => guard(page.setProperty(name, value)),
+      print: () => guard(page.print()),
+      printBlank: () => guard(page.printBlank()),
+      draw: (size) => guard(page.draw(size)),
+      close: () => page.close(),
+    };
+  };
   return {
-    start: () => void start(),
-    get version() {
-      return start().then(({ version }) => version);
+    start: (first) => {
+      void start();
+      // What is wrong with it is told of the documents that are asked for.
+      if (first) rehearsal ??= first().then(({ html, files }) => open(html, undefined, files)).then((page) => page.close()).catch(() => undefined);
     },
-    open: async (html, signal) => {
-      signal?.throwIfAborted();
-      const { newPage, process } = await start();
-      const guard = <T>(work: Promise<T>): Promise<T> => inTime(work, process, signal);
-      const page = await guard(newPage().then((empty) => openDocument(empty, html)));
-      return {
-        refused: page.refused,
-        fill: (texts) => guard(page.fill(texts)),
-        setProperty: (name, value) => guard(page.setProperty(name, value)),
-        print: () => guard(page.print()),
-        draw: (size) => guard(page.draw(size)),
-        close: () => page.close(),
-      };
+    get version() {
+      return running === undefined && recalled !== undefined ? Promise.resolve(recalled) : start().then(({ version }) => version);
+    },
+    ...(printed && { kept: keepIn(printed, () => running, (version) => (recalled = version)) }),
+    open: async (html, signal, files) => {
+      await rehearsal;
+      return open(html, signal, files);
     },
     close: async () => {
       closed = true;
       const started = await running?.catch(() => undefined);
       started?.process.end();
+    },
+  };
+}
+
+function keepIn(printed: PrintedFiles, running: () => Promise<Running> | undefined, tell: (version: string) => void): Keep {
+  return {
+    recall: async (key) => {
+      const file = await printed.get(key);
+      if (file) tell(file.version);
+      return file?.bytes;
+    },
+    keep: async (key, bytes) => {
+      const browser = await running();
+      if (browser) await printed.put(key, browser.executable, { version: browser.version, bytes });
     },
   };
 }
@@ -76,8 +120,8 @@ async function inTime<T>(work: Promise<T>, process: BrowserProcess, signal: Abor
     return await Promise.race([work, interrupted, process.died]);
   } catch (error) {
     signal?.throwIfAborted();
-    // What puppeteer says of a page whose browser is gone arrives before or after the news of its end.
-    if (process.ended()) throw diedWhilePrinting(error);
+    // What is said of a page whose browser is gone arrives before or after the news of its end.
+    if (process.ended() || error instanceof PageCrash) throw diedWhilePrinting(error);
     throw error;
   } finally {
     signal?.removeEventListener('abort', onAbort);
@@ -85,13 +129,10 @@ async function inTime<T>(work: Promise<T>, process: BrowserProcess, signal: Abor
 }
 
 async function run({ machine = thisMachine(), note }: PrinterOptions): Promise<Running> {
-  // The part of puppeteer that only talks loads in 60 ms, the whole in 150; meanwhile the browser starts.
-  const puppeteer = import('puppeteer-core/internal/puppeteer-core-browser.js');
-  puppeteer.catch(() => undefined);
   let failure: { found: FoundBrowser; cause: unknown } | undefined;
   for await (const found of browsers(machine)) {
     try {
-      const running = await launch(found, machine, puppeteer);
+      const running = await launch(found, machine);
       if (found.origin === 'installed') note?.(notPinned(running.version));
       return running;
     } catch (cause) {
@@ -101,29 +142,36 @@ async function run({ machine = thisMachine(), note }: PrinterOptions): Promise<R
   throw failure === undefined ? noBrowser(machine) : cannotStart(failure.found, failure.cause);
 }
 
-async function launch(found: FoundBrowser, machine: Machine, puppeteer: Promise<{ readonly connect: typeof connect }>): Promise<Running> {
+async function launch(found: FoundBrowser, machine: Machine): Promise<Running> {
   const process = startBrowser(found, machine.env);
   let timer: NodeJS.Timeout | undefined;
   try {
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience);
     });
-    const connected = puppeteer.then(async (library) => {
-      const browser = await library.connect({ transport: process.transport, defaultViewport: null });
-      const [version, pages] = await Promise.all([browser.version(), browser.pages()]);
-      return { version, newPage: async () => pages.pop() ?? browser.newPage() };
-    });
+    // Its pipe closes before it is known why it ended.
+    const connected = connect(process).catch((cause: unknown) => (process.ended() ? process.died : Promise.reject(cause as Error)));
     connected.catch(() => undefined);
-    const { newPage, version } = await Promise.race([connected, process.died, late]);
-    return { newPage, process, version: versionFor(found, version) };
+    const { version, ...pages } = await Promise.race([connected, process.died, late]);
+    return { ...pages, process, version: versionFor(found, version), executable: found.executable };
   } catch (cause) {
     process.end();
     // A file of the cache may be damaged without having changed its size.
     if (found.renew === undefined || isSandbox(cause)) throw cause;
-    return launch(await found.renew(), machine, puppeteer);
+    return launch(await found.renew(), machine);
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function connect(process: BrowserProcess): Promise<Omit<Running, 'process' | 'executable'>> {
+  const tools = await talkTo(process);
+  const free: DocumentPage[] = [];
+  return {
+    version: tools.version,
+    freePage: async () => free.pop() ?? DocumentPage.of(await tools.attach()),
+    release: async (page, sound) => (sound ? void free.push(page) : page.close()),
+  };
 }
 
 /** `HeadlessChrome/143.0.7499.0` → `Chromium 143.0.7499.0 (npm)`. */

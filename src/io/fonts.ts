@@ -12,8 +12,8 @@ const fewCharacters = 24;
 export function createFontLibrary(packageRoot: string): FontLibrary {
   const files = new Map<string, Promise<Uint8Array>>();
   const installed = installedIn(packageRoot);
-  const read = ({ folder, short }: Place, subset: string, weight: number, style: string): Promise<Uint8Array> => {
-    const path = join(folder, 'files', `${short}-${subset}-${weight}-${style}.woff2`);
+  const read = (folder: string, key: string): Promise<Uint8Array> => {
+    const path = join(folder, 'files', `${key}.woff2`);
     let file = files.get(path);
     if (file === undefined) files.set(path, (file = readFile(path)));
     return file;
@@ -26,8 +26,9 @@ export function createFontLibrary(packageRoot: string): FontLibrary {
         const style = request.style === 'italic' && entry.italic === true ? 'italic' : 'normal';
         const place = installed(entry.package);
         if (place === undefined) throw noFonts(entry.package);
-        const woff2 = await read(place, entry.subset, request.weight, style);
-        return { name: entry.name, script, weight: request.weight, style, woff2, ...(entry.scale === undefined ? {} : { scale: entry.scale }), ...(range ? { unicodeRange: unicodeRange(own) } : {}) };
+        const key = `${place.short}-${entry.subset}-${request.weight}-${style}`;
+        const woff2 = await read(place.folder, key);
+        return { name: entry.name, key, script, weight: request.weight, style, woff2, ...(entry.scale === undefined ? {} : { scale: entry.scale }), ...(range ? { unicodeRange: unicodeRange(own) } : {}) };
       });
       return { faces: await Promise.all(faces), missing } satisfies FontSelection;
     },

@@ -4,7 +4,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError } from '../model/ports.js';
+import { sha256 } from '../text/hash.js';
 import { errnoOf } from './errno.js';
+import { isAlive as isRunning } from './process-alive.js';
 
 interface Owner {
   readonly pid: number;
@@ -26,7 +28,7 @@ const preparation = 10_000;
  */
 export async function withLock<T>(path: string, patience: number, work: () => Promise<T>): Promise<T> {
   const owner: Owner = { pid: process.pid, host: hostname(), began: await beginning(process.pid), token: randomUUID() };
-  const prepared = `${path}.${owner.token}`;
+  const prepared = unnamed(path);
   await mkdir(prepared);
   try {
     await writeFile(join(prepared, 'owner.json'), JSON.stringify(owner));
@@ -53,8 +55,24 @@ export async function isLocked(path: string): Promise<boolean> {
 export async function clearDeadLock(path: string): Promise<void> {
   const owner = await ownerOf(path);
   if (owner && !(await isAlive(path, owner))) await takeAway(path, owner);
-  // Killed while it was being made or removed. A folder that holds something stays.
+  // Killed while it was being made or removed.
+  else if (!owner && isOfDead(path)) await rm(path, { recursive: true, force: true });
+  // A folder that holds something stays.
   else if (!owner && Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity) > preparation) await rmdir(path).catch(() => undefined);
+}
+
+/** A name beside a lock for a folder that is being made or removed. It tells whose it is, even while nothing is in it. */
+function unnamed(path: string): string {
+  return `${path}.${thisHost()}-${process.pid}-${randomUUID()}`;
+}
+
+function isOfDead(path: string): boolean {
+  const [, host, pid] = /\.([\da-f]{8})-(\d+)-[\da-f-]{36}$/.exec(path) ?? [];
+  return host === thisHost() && !isRunning(Number(pid));
+}
+
+function thisHost(): string {
+  return sha256(hostname()).slice(0, 8);
 }
 
 async function acquire(path: string, prepared: string, patience: number): Promise<void> {
@@ -81,7 +99,7 @@ async function acquire(path: string, prepared: string, patience: number): Promis
 
 /** Moves a lock aside, one's own or a dead process's, and removes it. Should another process have done so first and hold its own lock there now, that one is put back. */
 async function takeAway(path: string, owner: Owner): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+  const aside = unnamed(path);
   try {
     await rename(path, aside);
   } catch {
@@ -111,11 +129,7 @@ async function isAlive(path: string, owner: Owner): Promise<boolean> {
     const about = await stat(path).catch(() => undefined);
     return about !== undefined && Date.now() - about.mtimeMs < foreignPatience;
   }
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    if (errnoOf(error) === 'ESRCH') return false;
-  }
+  if (!isRunning(owner.pid)) return false;
   return owner.began === undefined || owner.began === (await beginning(owner.pid));
 }
 

@@ -137,7 +137,7 @@ describe('draw', () => {
     let pages = 0;
     const printer = {
       version: Promise.resolve('x'),
-      open: async () => ({ refused: [], fill: async () => undefined, setProperty: async () => undefined, print: async () => new Uint8Array(), draw: async () => new Uint8Array([(pages += 1)]), close: async () => undefined }),
+      open: async () => ({ refused: [], fill: async () => undefined, setProperty: async () => undefined, print: async () => new Uint8Array(), printBlank: async () => new Uint8Array(), draw: async () => new Uint8Array([(pages += 1)]), close: async () => undefined }),
     };
     const drawn = desk(folder, { printer: () => printer });
     expect(await Promise.all([drawn.draw(drawing), drawn.draw(drawing)])).toEqual([new Uint8Array([1]), new Uint8Array([1])]);

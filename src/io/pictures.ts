@@ -5,7 +5,7 @@ import type { FontLibrary } from '../model/fonts.js';
 import type { Drawing, FitPicture, PictureDesk, PictureProblem, PictureWish } from '../model/pictures.js';
 import { EnvironmentError, type Printer } from '../model/ports.js';
 import { sha256 } from '../text/hash.js';
-import { createPictureCache } from './picture-cache.js';
+import { createFileCache } from './file-cache.js';
 import { convertPicture, loadConverter, recipe } from './picture-convert.js';
 import { readPictureHeader } from './picture-header.js';
 import { withoutMetadata } from './picture-metadata.js';
@@ -23,7 +23,7 @@ export interface PictureDeskOptions {
 
 /** Makes each picture once in a run and, where it takes work, once in the life of the cache. */
 export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
-  const cache = createPictureCache(options.cacheFolder);
+  const cache = createFileCache(options.cacheFolder, 'pictures');
   const made = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
     const known = made.get(key) ?? make();

@@ -36,9 +36,9 @@ function showsMarks(env: Readonly<Record<string, string | undefined>>, platform:
   return Boolean(env['WT_SESSION'] || env['ConEmuTask'] || env['TERMINUS_SUBLIME'] || env['TERMINAL_EMULATOR'] || env['TERM_PROGRAM']) || /^(?:xterm|alacritty|rxvt-unicode|cygwin)/.test(term ?? '');
 }
 
-const plain: Readonly<Record<string, string>> = { '✔': '+', '✖': 'x', '│': '|', '→': '->' };
+const plain: Readonly<Record<string, string>> = { '✔': '+', '✖': 'x', '│': '|', '→': '->', '█': '#', '░': '.' };
 
 /** The marks of our own lines in ASCII. */
 export function inAscii(text: string): string {
-  return text.replace(/[✔✖│→]/g, (mark) => plain[mark] ?? mark);
+  return text.replace(/[✔✖│→█░]/g, (mark) => plain[mark] ?? mark);
 }

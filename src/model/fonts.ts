@@ -31,5 +31,7 @@ export interface FontFace {
   readonly scale?: number;
   /** CSS `unicode-range`, when the file must not serve more. */
   readonly unicodeRange?: string;
+  /** Names its file among those of one run: letters, digits, `-`. */
+  readonly key: string;
   readonly woff2: Uint8Array;
 }

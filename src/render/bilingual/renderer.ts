@@ -6,7 +6,7 @@ import { StandIns } from '../pdf/pictures.js';
 import { printPdf } from '../pdf/renderer.js';
 import { cssString } from '../print/css-string.js';
 import type { PrintDocument } from '../print/document.js';
-import { fontStyles, hanFamily, latinFamily } from '../print/font-faces.js';
+import { fontFiles, fontRules, fontStyles, hanFamily, latinFamily, named } from '../print/font-faces.js';
 import { headingsOf } from '../print/html-text.js';
 import { missingGlyphs } from '../print/missing-glyphs.js';
 import { titleOf } from '../print/page.js';
@@ -61,9 +61,10 @@ async function print(input: RenderInput, parallel: Parallel): Promise<{ readonly
   const families = { zh: safe(`"${hanFamily}","${latinFamily}"`), en: safe(`"${latinFamily}","${hanFamily}"`), faces: safe(fontsMark) };
   const html = pageOf(input, parallel, families).normalize('NFC');
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
-  const { css, names, missing } = await fontStyles(html, styles, languageOf(edition.lang), theme.tokens.paper?.family ?? 'sans', fonts);
+  const { faces, names, missing } = await fontStyles(html, styles, languageOf(edition.lang), theme.tokens.paper?.family ?? 'sans', fonts);
   const document: PrintDocument = {
-    html: html.replace(fontsMark, () => css),
+    html: html.replace(fontsMark, () => fontRules(faces, named)),
+    files: fontFiles(faces),
     title: titleOf(input),
     headings: headingsOf(html),
     pageRefs: [],

@@ -103,7 +103,7 @@ export class PdfReader {
     if (word === 'true') return true;
     if (word === 'false') return false;
     if (word === 'null') return null;
-    if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) throw this.#unexpected(word);
+    if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(word)) throw this.#unexpected(word);
     return this.#reference(word) ?? Number(word);
   }
 

@@ -19,48 +19,30 @@ export interface Page {
   readonly fonts: ReadonlyMap<string, number>;
 }
 
-/** Reads pages, and remembers: from one printing to the next few of them change, and their fonts hardly ever. */
-export class PageReader {
-  /** Code maps by their source. */
-  readonly #maps = new Map<string, CodeMap>();
-  readonly #contents = new Map<string, { readonly maps: ReadonlyMap<string, CodeMap>; readonly content: PageContent }>();
-
-  /** @throws {PdfStructureError} */
-  read(document: PdfDocument): readonly Page[] {
-    const maps = new Map<number, CodeMap>();
-    const mapOf = (font: number): CodeMap => {
-      let map = maps.get(font);
-      if (!map) maps.set(font, (map = this.#map(document, font)));
-      return map;
-    };
-    return document.pages().map((number) => {
-      const dict = document.dict(new PdfRef(number), 'page');
-      const contents = dict.get('Contents');
-      const stream = document.resolve(contents);
-      if (!(contents instanceof PdfRef) || !(stream instanceof PdfStream)) throw new PdfStructureError('a page without one description');
-      const source = latin1(decoded(stream));
-      const fonts = fontsOf(document, dict);
-      const content = this.#content(source, new Map([...fonts].map(([name, font]) => [name, mapOf(font)])));
-      const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(document.resolve(dict.get('MediaBox')));
-      return { number, dict, stream: contents.number, source, content, width: right - left, height: top - bottom, fonts };
-    });
-  }
-
-  #map(document: PdfDocument, font: number): CodeMap {
-    const stream = document.resolve(document.dict(new PdfRef(font), 'font').get('ToUnicode'));
-    const source = stream instanceof PdfStream ? latin1(decoded(stream)) : '';
-    let map = this.#maps.get(source);
-    if (!map) this.#maps.set(source, (map = readCodeMap(source)));
+/** @throws {PdfStructureError} */
+export function readPages(document: PdfDocument): readonly Page[] {
+  const maps = new Map<number, CodeMap>();
+  const mapOf = (font: number): CodeMap => {
+    let map = maps.get(font);
+    if (!map) maps.set(font, (map = codeMapOf(document, font)));
     return map;
-  }
+  };
+  return document.pages().map((number) => {
+    const dict = document.dict(new PdfRef(number), 'page');
+    const contents = dict.get('Contents');
+    const stream = document.resolve(contents);
+    if (!(contents instanceof PdfRef) || !(stream instanceof PdfStream)) throw new PdfStructureError('a page without one description');
+    const source = latin1(decoded(stream));
+    const fonts = fontsOf(document, dict);
+    const content = readContent(source, new Map([...fonts].map(([name, font]) => [name, mapOf(font)])));
+    const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(document.resolve(dict.get('MediaBox')));
+    return { number, dict, stream: contents.number, source, content, width: right - left, height: top - bottom, fonts };
+  });
+}
 
-  #content(source: string, maps: ReadonlyMap<string, CodeMap>): PageContent {
-    const known = this.#contents.get(source);
-    if (known && known.maps.size === maps.size && [...maps].every(([name, map]) => known.maps.get(name) === map)) return known.content;
-    const content = readContent(source, maps);
-    this.#contents.set(source, { maps, content });
-    return content;
-  }
+function codeMapOf(document: PdfDocument, font: number): CodeMap {
+  const stream = document.resolve(document.dict(new PdfRef(font), 'font').get('ToUnicode'));
+  return readCodeMap(stream instanceof PdfStream ? latin1(decoded(stream)) : '');
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,7 +1,6 @@
 import type { PrintPage } from '../../model/ports.js';
 import { colophonId, endId, type PrintDocument } from '../print/document.js';
 import { PdfDocument } from './document.js';
-import type { PageReader } from './pages.js';
 
 export interface Printed {
   readonly pdf: PdfDocument;
@@ -13,56 +12,44 @@ export interface Printed {
 const mostPasses = 4;
 
 /**
- * Prints until the contents and the running heads are right: print, read on which page each entry stands, fill that in, print again; until
- * nothing moves.
+ * Prints once the contents and the running heads are right: print blank, read on which page each entry stands, fill that in, print blank
+ * again, until nothing moves.
  * Chromium knows no `target-counter()`. What still moves after the last pass is for `verify` to report.
  */
-export async function printInPasses(page: PrintPage, reader: PageReader, { pageRefs, runningHeads }: Pick<PrintDocument, 'pageRefs' | 'runningHeads'>): Promise<Printed> {
-  let pdf = await fitted(page);
+export async function printInPasses(page: PrintPage, { pageRefs, runningHeads }: Pick<PrintDocument, 'pageRefs' | 'runningHeads'>): Promise<Printed> {
+  let laid = await fitted(page);
   let pages: Readonly<Record<string, string>> = {};
   let filled = '{}';
   for (let pass = 1; pass < mostPasses; pass += 1) {
-    const places = pdf.destinations();
+    const places = laid.destinations();
     const found = Object.fromEntries(pageRefs.map((id) => [id, String(places.get(id) ?? '')]));
-    const texts = { ...found, ...runningHeads(places, pdf.pages().length) };
+    const texts = { ...found, ...runningHeads(places, laid.pages().length) };
     if (JSON.stringify(texts) === filled) break;
     pages = found;
     filled = JSON.stringify(texts);
     await page.fill(texts);
-    const printing = page.print();
-    printing.catch(() => undefined);
-    // Meanwhile the pages are read that will not change: most.
-    await turn();
-    reader.read(pdf);
-    pdf = new PdfDocument(await printing);
+    laid = new PdfDocument(await page.printBlank());
   }
-  return { pdf, pages };
-}
-
-/** Lets what was asked for be sent. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+  return { pdf: new PdfDocument(await page.print()), pages };
 }
 
 /** Line spacings that are tried, nearest first, when the colophon falls on a page of its own. Nobody sees three in a hundred. */
 const fits = ['0.97', '0.94', '1.03', '1.06'];
 
-/** The first printing, in the spacing that leaves no lonely colophon, if one of them does; else in the one that takes the fewest pages. */
+/** The pages in the spacing that leaves no lonely colophon, if one of them does; else in the one that takes the fewest pages. */
 async function fitted(page: PrintPage): Promise<PdfDocument> {
-  const plain = new PdfDocument(await page.print());
+  const plain = new PdfDocument(await page.printBlank());
   if (!isLonely(plain)) return plain;
   let shortest = { fit: '1', pages: plain.pages().length };
   for (const fit of fits) {
     await page.setProperty('--fit', fit);
-    const pdf = new PdfDocument(await page.print());
+    const pdf = new PdfDocument(await page.printBlank());
     if (!isLonely(pdf)) return pdf;
     const pages = pdf.pages().length;
     if (pages < shortest.pages) shortest = { fit, pages };
   }
   await page.setProperty('--fit', shortest.fit);
-  return new PdfDocument(await page.print());
+  return new PdfDocument(await page.printBlank());
 }
 
 /** The text ends on one page and the colophon stands on the next. */

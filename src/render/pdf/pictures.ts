@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Asset } from '../../model/asset.js';
+import { sha256 } from '../../text/hash.js';
 import { decoded, type PdfDocument } from './document.js';
 import { PdfName, PdfStream, PdfStructureError } from './objects.js';
 import { pngImage } from './png.js';
@@ -27,6 +28,11 @@ export class StandIns {
     this.#images.push(image);
     this.#sources.set(asset, source);
     return source;
+  }
+
+  /** Tells apart documents that differ in nothing but these pictures. */
+  get digest(): string {
+    return sha256(JSON.stringify([...this.#sources.keys()].map(({ bytes }) => sha256(bytes))));
   }
 
   /**

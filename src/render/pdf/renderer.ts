@@ -2,6 +2,8 @@ import type { Artifact } from '../../model/bulletin.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { PrintPage } from '../../model/ports.js';
 import { languageOf } from '../../lang/registry.js';
+import { sha256 } from '../../text/hash.js';
+import { named } from '../print/font-faces.js';
 import { embedded } from '../print/pictures.js';
 import { printDocument, type PrintDocument } from '../print/document.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
@@ -11,7 +13,7 @@ import { PdfDocument } from './document.js';
 import type { DocumentFacts } from './facts.js';
 import { finish } from './finish.js';
 import { PdfStructureError } from './objects.js';
-import { PageReader } from './pages.js';
+import { readPages } from './pages.js';
 import { printInPasses } from './passes.js';
 import { mendOutline } from './outline.js';
 import { slimFonts } from './fonts.js';
@@ -34,7 +36,7 @@ export const pdf: Renderer = {
 
 async function render(input: RenderInput): Promise<Rendered> {
   const standIns = new StandIns();
-  const document = await printDocument(input, (asset) => standIns.source(asset) ?? embedded(asset));
+  const document = await printDocument(input, (asset) => standIns.source(asset) ?? embedded(asset), named);
   const { bytes, diagnostics, plain } = await printPdf(input, document, factsOf(input, document), standIns);
   const artifact = (ending: string, content: Uint8Array): Artifact => ({ path: `${stem(input.bulletin, input.edition.lang)}${ending}`, format: 'pdf', lang: input.edition.lang, mediaType: 'application/pdf', bytes: content });
   if (!bytes) return { artifacts: [], diagnostics, ...(plain && { aside: [artifact('.plain.pdf', plain)] }) };
@@ -53,23 +55,27 @@ export async function printPdf(input: RenderInput, document: PrintDocument, fact
   // A page with boxes is not worth printing.
   if (document.diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: document.diagnostics };
   if (!input.printer) throw new Error('PDF output needs a printer');
+  const { kept } = input.printer;
+  const key = kept && keyOf(input, document, facts, standIns);
+  const before = key === undefined ? undefined : await kept?.recall(key);
+  if (before) return { bytes: before, diagnostics: document.diagnostics };
   let plain: Uint8Array | undefined;
-  const opened = await input.printer.open(document.html, input.signal);
+  const opened = await input.printer.open(document.html, input.signal, document.files);
   const page: PrintPage = { ...opened, print: async () => (plain = await opened.print()) };
   const file = input.edition.file.path;
   try {
-    const reader = new PageReader();
-    const { pdf: printed, pages } = await printInPasses(page, reader, document);
+    const { pdf: printed, pages } = await printInPasses(page, document);
     standIns.replace(printed);
     slimFonts(printed);
     const text = wantedText(document.html, pages);
-    mend(printed, reader, text);
+    mend(printed, text);
     mendOutline(printed, document.headings);
     const bytes = finish(printed, facts, input.pdf?.standard);
     const limits = { pages: input.pdf?.pages ?? usualLimits.pages, megabytes: input.pdf?.megabytes ?? usualLimits.megabytes };
     const expected = { headings: document.headings, pages, fonts: document.fonts, refused: opened.refused, text, standard: input.pdf?.standard, limits };
-    const diagnostics = [...document.diagnostics, ...verify(new PdfDocument(bytes), expected, file)];
-    return { bytes, diagnostics };
+    const faults = verify(new PdfDocument(bytes), expected, file);
+    if (key !== undefined && faults.length === 0) await kept?.keep(key, bytes);
+    return { bytes, diagnostics: [...document.diagnostics, ...faults] };
   } catch (error) {
     if (!(error instanceof PdfStructureError)) throw error;
     return { diagnostics: [...document.diagnostics, oddStructure(error, file)], ...(plain && { plain }) };
@@ -78,9 +84,15 @@ export async function printPdf(input: RenderInput, document: PrintDocument, fact
   }
 }
 
+/** All that decides about the bytes and about what is found wrong with them, but for the browser. */
+function keyOf({ pdf: choice }: RenderInput, { html, files }: PrintDocument, facts: DocumentFacts, standIns: StandIns): string {
+  const fonts = [...files].map(([name, { bytes }]) => [name, sha256(bytes)]);
+  return sha256(JSON.stringify([html, fonts, facts, choice ?? {}, standIns.digest]));
+}
+
 /** Tags, artifacts and languages. */
-function mend(printed: PdfDocument, reader: PageReader, wanted: WantedText): void {
-  const pages = reader.read(printed);
+function mend(printed: PdfDocument, wanted: WantedText): void {
+  const pages = readPages(printed);
   const structure = new Structure(printed);
   const text = textReader(pages);
   markDecoration(printed, structure, pages);

@@ -10,6 +10,7 @@ import type { Lang } from '../../model/text.js';
 import type { RenderInput } from '../renderer.js';
 import { makeTheme } from '../theme-load.js';
 import { printDocument } from './document.js';
+import { inline } from './font-faces.js';
 import { embedded } from './pictures.js';
 import { print } from './renderer.js';
 import type { PaperChoice } from './sheet.js';
@@ -32,7 +33,7 @@ function fakeFonts(lacks = '') {
     async facesFor(request) {
       asked.push(request);
       const missing = [...new Set(request.latin + request.han)].filter((character) => lacks.includes(character));
-      return { faces: [{ name: 'NotoSansSC', script: 'han', weight: request.weight, style: request.style, woff2: Buffer.from('font') }], missing };
+      return { faces: [{ name: 'NotoSansSC', script: 'han', weight: request.weight, style: request.style, key: 'sample', woff2: Buffer.from('font') }], missing };
     },
   };
   return { fonts, asked };
@@ -47,7 +48,7 @@ async function printed(text: string, { lang = 'zh', lacks = '', web = 'https://b
   const info = { ...(numbered && { issue: 9, number: 3 }), year: 2022, date: '2022-09-30', status: 'published', web } as const;
   const bulletin = { id: 'issue-9', kind: 'issue', info, editions: [edition] } as const;
   const input: RenderInput = { bulletin, edition, brand: { network: '网络' }, theme, assets: new Map([['x.png', pixel]]), fonts, date: new Date(0), ...(paper && { paper }), ...(terms && { terms: new Set(terms) }) };
-  return { ...(await printDocument(input, embedded)), input, asked };
+  return { ...(await printDocument(input, embedded, inline)), input, asked };
 }
 
 const draft = `---

@@ -2,13 +2,14 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Image } from '../../model/edition.js';
 import { languageOf } from '../../lang/registry.js';
 import type { Language } from '../../lang/language.js';
+import type { PageFiles } from '../../model/ports.js';
 import { hrefOf, webAddress } from '../html/addresses.js';
 import { attributes, escapeHtml } from '../html/escape.js';
 import { makeInlineWriter } from '../html/inline.js';
 import type { RenderInput } from '../renderer.js';
 import { cssString } from './css-string.js';
 import { safe, templatesOf, type Safe, type TemplateData } from '../templates.js';
-import { fontStyles, hanFamily, latinFamily } from './font-faces.js';
+import { type FontAddress, fontFiles, fontRules, fontStyles, hanFamily, inline, latinFamily } from './font-faces.js';
 import { glue } from './glue.js';
 import { decodeEntities, headingsOf, pageRefsOf } from './html-text.js';
 import { missingGlyphs } from './missing-glyphs.js';
@@ -17,9 +18,11 @@ import { pictureView, webCodeView, type PicturePlace, type PictureSource } from 
 import { headsId, headsOf, headStyle } from './running-heads.js';
 import { sheetOf, type Sheet } from './sheet.js';
 
-/** The paged document: one HTML file that needs nothing else. */
+/** The paged document: one HTML file. */
 export interface PrintDocument {
   readonly html: string;
+  /** Fonts that it asks for by name; none if they stand in it. */
+  readonly files: PageFiles;
   readonly title: string;
   /** Text of every heading, in order. */
   readonly headings: readonly string[];
@@ -55,7 +58,7 @@ const marks = (ids: readonly string[]): string => ids.map((id) => `<a href="#${i
 const gluedClass = 'glued';
 
 /** Sets an edition for paper. Fonts must be in the input: paper cannot borrow the reader's. */
-export async function printDocument(input: RenderInput, source: PictureSource): Promise<PrintDocument> {
+export async function printDocument(input: RenderInput, source: PictureSource, address: FontAddress): Promise<PrintDocument> {
   const { edition, theme, fonts } = input;
   if (!fonts) throw new Error('paged output needs fonts');
   const language = languageOf(edition.lang);
@@ -70,9 +73,10 @@ export async function printDocument(input: RenderInput, source: PictureSource): 
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
   const html = glue(page.normalize('NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
   const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
-  const { css, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
+  const { faces, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
   return {
-    html: html.replace(fontsMark, () => css).replace('</main>', `${marks([endId, colophonId, ...sections.map(({ id }) => id)])}</main>`),
+    html: html.replace(fontsMark, () => fontRules(faces, address)).replace('</main>', `${marks([endId, colophonId, ...sections.map(({ id }) => id)])}</main>`),
+    files: address === inline ? new Map() : fontFiles(faces),
     title: titleOf(input),
     headings: headingsOf(html),
     pageRefs: pageRefsOf(html).filter((id) => id !== headsId),

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { FontFace, FontLibrary } from '../../model/fonts.js';
+import type { PageFiles } from '../../model/ports.js';
 import type { Language } from '../../lang/language.js';
 import { languages } from '../../lang/registry.js';
 import { decodeEntities, textRuns } from './html-text.js';
@@ -9,8 +10,7 @@ export const latinFamily = 'Bulletin Latin';
 export const hanFamily = 'Bulletin Han';
 
 export interface FontStyles {
-  /** `@font-face` rules with the fonts in them. */
-  readonly css: string;
+  readonly faces: readonly FontFace[];
   /** Names of the fonts, as a PDF calls them. */
   readonly names: readonly string[];
   /** Characters that no font has, sorted. */
@@ -37,18 +37,50 @@ export async function fontStyles(html: string, extra: string, language: Language
   const selections = await Promise.all(requests);
   const faces = selections.flatMap((selection) => selection.faces);
   const names = [...new Set(faces.map(({ name }) => name))];
-  return { css: faces.map(rule).join('\n'), names, missing: [...new Set(selections.flatMap(({ missing }) => missing))].sort() };
+  return { faces, names, missing: [...new Set(selections.flatMap(({ missing }) => missing))].sort() };
 }
 
-function rule({ script, weight, style, scale, unicodeRange, woff2 }: FontFace): string {
-  const source = Buffer.from(woff2.buffer, woff2.byteOffset, woff2.length).toString('base64');
+/** Where a font is for the document that asks for it. */
+export type FontAddress = (face: FontFace) => string;
+
+/** The font itself, for documents that travel alone. */
+export const inline: FontAddress = ({ woff2 }) => `data:${fontType};base64,${Buffer.from(woff2.buffer, woff2.byteOffset, woff2.length).toString('base64')}`;
+
+/** Its name in `fontFiles`. */
+export const named: FontAddress = ({ key }) => key;
+
+const fontType = 'font/woff2';
+
+export function fontFiles(faces: readonly FontFace[]): PageFiles {
+  return new Map(faces.map((face) => [named(face), { mediaType: fontType, bytes: face.woff2 }]));
+}
+
+/** `@font-face` rules. */
+export function fontRules(faces: readonly FontFace[], address: FontAddress): string {
+  return faces.map((face) => rule(face, address(face))).join('\n');
+}
+
+function rule({ script, weight, style, scale, unicodeRange }: FontFace, address: string): string {
   const facts = [
     `font-family:"${script === 'latin' ? latinFamily : hanFamily}"`,
     `font-weight:${weight}`,
     `font-style:${style}`,
     ...(scale === undefined ? [] : [`size-adjust:${(scale * 100).toFixed(1)}%`]),
     ...(unicodeRange === undefined ? [] : [`unicode-range:${unicodeRange}`]),
-    `src:url(data:font/woff2;base64,${source}) format("woff2")`,
+    `src:url(${address}) format("woff2")`,
   ];
   return `@font-face{${facts.join(';')}}`;
+}
+
+/** More Han characters than come in slices, of which some are in every bulletin. */
+const sampleText = '可持续公共采购计划简报全球网络政府环境与社会发展经济绿色产品标准合作伙伴年月日';
+const sampleLatin = 'Sustainable Public Procurement 0123456789';
+
+/** A document that needs the fonts which a bulletin in these languages will need: whoever has opened it has them at hand. */
+export async function fontRehearsal(langs: readonly Language[], family: 'sans' | 'serif', fonts: FontLibrary): Promise<{ readonly html: string; readonly files: PageFiles }> {
+  const lines = langs.map(({ tag, spaces }) => `<p lang="${tag}">${spaces ? sampleLatin : sampleText + sampleLatin}</p>`).join('');
+  const [first] = langs;
+  const { faces } = first ? await fontStyles(`<body lang="${first.tag}">${lines}</body>`, '', first, family, fonts) : { faces: [] };
+  const html = `<!DOCTYPE html><html><head><style>${fontRules(faces, named)}</style></head><body style="font-family:'${latinFamily}','${hanFamily}'">${lines}<div style="font-weight:700">${lines}</div></body></html>`;
+  return { html, files: fontFiles(faces) };
 }

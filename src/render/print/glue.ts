@@ -4,7 +4,7 @@ import { textRuns } from './html-text.js';
  * Marks that must not begin a line: —— and ～ (GB/T 15834-2011, 5.1.8: a dash does not stand at the start of a line if it can be helped),
  * and ℃ away from its number. Words are bound with white-space, not with U+2060: that character would be copied and found as a space.
  */
-const marks = String.raw`[^\s&;<>]——|[\p{N}.,]*[^\s&;<>]～[\p{N}.,]*|[\p{N}.]+\s?℃`;
+const marks = String.raw`[^\s&;<>]——|(?:(?<![\p{N}.,])[\p{N}.,]+)?[^\s&;<>]～[\p{N}.,]*|(?<![\p{N}.])[\p{N}.]+\s?℃`;
 
 /** Text whose lines nobody breaks anyway, or that is no running text. */
 const untouched = new Set(['title', 'pre', 'code', 'svg', 'text']);

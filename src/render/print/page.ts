@@ -10,7 +10,7 @@ import type { Safe } from '../templates.js';
 import { decodeEntities } from './html-text.js';
 import { leavesRoom } from './pictures.js';
 import type { Sheet } from './sheet.js';
-import { shortAddress } from './short-address.js';
+import { addressHtml } from './short-address.js';
 
 /** What paper decides about blocks. */
 export interface PrintContext extends BlockContext {
@@ -46,7 +46,7 @@ export interface PageView {
 }
 
 /** A block of `html/views`, with the address that paper needs where a link is all there is, and the place of a picture's caption. */
-export type PrintBlock = BlockView & { readonly address?: string; readonly beside?: boolean; readonly short?: boolean };
+export type PrintBlock = BlockView & { readonly address?: Safe; readonly beside?: boolean; readonly short?: boolean };
 
 interface ContentsGroup {
   readonly id: string | null;
@@ -71,14 +71,14 @@ interface NoteView {
 interface LinkView {
   readonly text: Safe;
   readonly href: string;
-  readonly address: string;
+  readonly address: Safe;
 }
 
 interface ContactView {
   readonly office: Safe;
   readonly role: Safe | null;
   readonly email: { readonly href: string | null; readonly text: string } | null;
-  readonly url: { readonly href: string | null; readonly text: string } | null;
+  readonly url: { readonly href: string | null; readonly text: Safe } | null;
 }
 
 /** The title a document has without one: who publishes it, else its name. */
@@ -139,7 +139,7 @@ function linkViews({ meta, links, foreword, sections, footnotes }: Edition, { in
     const href = kind === 'web' && text !== url ? webAddress(url) : undefined;
     if (href === undefined || printed.has(url)) return [];
     printed.add(url);
-    return { text: inline.text(text), href, address: shortAddress(href) };
+    return { text: inline.text(text), href, address: addressHtml(href) };
   });
 }
 
@@ -180,7 +180,7 @@ function contactView({ office, role, email, url }: Contact, { inline }: BlockCon
     office: inline.text(office),
     role: role === undefined ? null : inline.text(role),
     email: email === undefined ? null : { href: mailAddress(email) ?? null, text: email },
-    url: url === undefined ? null : { href: webAddress(url) ?? null, text: shortAddress(url) },
+    url: url === undefined ? null : { href: webAddress(url) ?? null, text: addressHtml(url) },
   };
 }
 
@@ -191,7 +191,7 @@ function printBlocks(blocks: readonly Block[], context: PrintContext, parent: 1 
     switch (block.type) {
       case 'button':
       case 'qr':
-        return { ...block, address: shortAddress(block.href) };
+        return { ...block, address: addressHtml(block.href) };
       case 'figure':
         return { ...block, beside: block.image !== null && leavesRoom(block.image, sheet) };
       case 'paragraph':

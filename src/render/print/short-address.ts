@@ -1,5 +1,8 @@
-/** Longer addresses nobody types: they are cut, and the link remains. */
-const longest = 96;
+import { escapeHtml } from '../html/escape.js';
+import { safe, type Safe } from '../templates.js';
+
+/** Paper has no other place for it, so an address stands there in full; one of half a page nobody types, and the link remains. */
+const longest = 600;
 
 /** An address as it stands on paper: without what every browser adds by itself, letters of other scripts readable. */
 export function shortAddress(href: string): string {
@@ -8,6 +11,11 @@ export function shortAddress(href: string): string {
     .replace(/\/$/, '');
   const readable = decoded(plain);
   return readable.length <= longest ? readable : `${readable.slice(0, longest - 1)}…`;
+}
+
+/** As markup: it may end a line after each of its parts, which browsers allow after a hyphen alone. */
+export function addressHtml(href: string): Safe {
+  return safe(escapeHtml(shortAddress(href)).replace(/(?:[/?=_]|&amp;)+(?=[^\s/?=_&])/g, '$&<wbr>'));
 }
 
 /** What cannot be decoded without becoming another address (spaces, delimiters, broken escapes) stays as it is. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { glue } from './glue.js';
 import { decodeEntities, headingsOf, pageRefsOf, textRuns } from './html-text.js';
 import { headsOf, headStyle } from './running-heads.js';
-import { shortAddress } from './short-address.js';
+import { addressHtml, shortAddress } from './short-address.js';
 
 describe('walking the text of a document', () => {
   const runs = (html: string) => [...textRuns(html)].map(({ raw, lang, path }) => [raw.trim(), lang, path.at(-1)]).filter(([raw]) => raw !== '');
@@ -103,8 +103,12 @@ describe('addresses on paper', () => {
   });
 
   test('one that nobody would type is cut', () => {
-    const text = shortAddress(`https://example.org/${'a'.repeat(200)}`);
-    expect(text).toHaveLength(96);
+    const text = shortAddress(`https://example.org/${'a'.repeat(900)}`);
+    expect(text).toHaveLength(600);
     expect(text.endsWith('…')).toBe(true);
+  });
+
+  test('may end a line after its parts, and is no markup otherwise', () => {
+    expect(String(addressHtml('https://example.org/a_b/?c=<d>&e'))).toBe('example.org/<wbr>a_<wbr>b/?<wbr>c=&lt;d&gt;&amp;<wbr>e');
   });
 });

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Localized } from '../../../model/text.js';
 import { decoded, type PdfDocument } from '../document.js';
 import { type PdfDict, PdfName, PdfStream, type PdfValue } from '../objects.js';
-import { type Page, PageReader } from '../pages.js';
+import { type Page, readPages } from '../pages.js';
 import { type Element, Structure } from '../structure.js';
 import { type TextOf, textReader } from '../tags.js';
 
@@ -34,7 +34,7 @@ export interface FileView {
 /** @throws {PdfStructureError} */
 export function viewOf(document: PdfDocument): FileView {
   const { catalog } = document;
-  const pages = new PageReader().read(document);
+  const pages = readPages(document);
   const structure = new Structure(document);
   const metadata = document.resolve(catalog.get('Metadata'));
   const xmp = metadata instanceof PdfStream ? Buffer.from(decoded(metadata)).toString('utf8') : '';

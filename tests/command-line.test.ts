@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
     args: 'check 8',
     code: 2,
     stderr:
-      '8  error  input/not-found\n  Found nothing named "8"; expected an issue (such as 9), the name of a folder\n  under issues/, or an .md file\n\n',
+      '8  error  input/not-found\n  Found nothing named "8"; expected an issue (such as 9), the name of a folder\n  under issues/, or an .md file; there is issue-9\n\n',
   },
   { args: 'check 9 none.md', code: 2, stdout: '✔ no problems found (2 files)\n' },
   { args: 'check spp.yml', code: 2, stderr: 'spp.yml  error  input/format\n  Unexpected kind of file, expected one that ends in .md\n\n' },

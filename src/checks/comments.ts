@@ -40,7 +40,7 @@ function endOfSpan(text: string, start: number, length: number): number | undefi
 const longestSpan = 2000;
 
 // A blank is taken in one place only: in two, a line of 30 marks would be tried in a thousand million ways.
-const fence = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)]))*[ \t]*(`{3,}(?!.*`)|~{3,})/u;
+const fence = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)]))*[ \t]*(`{3,}(?!`)(?!.*`)|~{3,})/u;
 const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/u;
 
 /** Front matter, fenced code and indented code, in order. */

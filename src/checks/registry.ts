@@ -21,9 +21,11 @@ import { straightQuotes } from './en/straight-quotes.js';
 import { alt } from './image/alt.js';
 import { missing } from './image/missing.js';
 import { remote } from './image/remote.js';
+import { anchor } from './link/anchor.js';
 import { fullWidthBrackets } from './link/full-width-brackets.js';
 import { placeholder } from './link/placeholder.js';
 import { published } from './link/published.js';
+import { punctuation } from './link/punctuation.js';
 import { text } from './link/text.js';
 import { todo } from './link/todo.js';
 import { tracking } from './link/tracking.js';
@@ -38,6 +40,7 @@ import { expired } from './term/expired.js';
 import { forbidden } from './term/forbidden.js';
 import { abbreviationOfName } from './term/abbreviation-of-name.js';
 import { doNotTranslate } from './term/do-not-translate.js';
+import { goalNumbers } from './term/goal-numbers.js';
 import { houseMarks } from './term/house-marks.js';
 import { nearAbbreviation } from './term/near-abbreviation.js';
 import { marks } from './term/marks.js';
@@ -46,6 +49,7 @@ import { nearVariant } from './term/near-variant.js';
 import { brackets } from './zh/brackets.js';
 import { brokenParagraph } from './zh/broken-paragraph.js';
 import { compatibility as chineseCompatibility } from './zh/compatibility.js';
+import { confusedWords } from './zh/confused-words.js';
 import { dash } from './zh/dash.js';
 import { ellipsis } from './zh/ellipsis.js';
 import { enumerationComma } from './zh/enumeration-comma.js';
@@ -55,9 +59,11 @@ import { invisible as chineseInvisible } from './zh/invisible.js';
 import { leftoverEnglish } from './zh/leftover-english.js';
 import { lineStart } from './zh/line-start.js';
 import { listEndings } from './zh/list-endings.js';
+import { paragraphEnd } from './zh/paragraph-end.js';
 import { quotes } from './zh/quotes.js';
 import { repeated as doubled } from './zh/repeated.js';
 import { spacing } from './zh/spacing.js';
+import { traditional } from './zh/traditional.js';
 
 /** Every rule. A new one is a file and a line here; families stand together, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -70,6 +76,7 @@ export const rules: readonly Rule[] = [
   marks,
   houseMarks,
   doNotTranslate,
+  goalNumbers,
   firstMention,
   undefinedAbbreviation,
   late,
@@ -91,10 +98,13 @@ export const rules: readonly Rule[] = [
   quotes,
   enumerationComma,
   doubled,
+  traditional,
+  confusedWords,
   spacing,
   listEndings,
   lineStart,
   brokenParagraph,
+  paragraphEnd,
   fullWidthAlphanumerics,
   chineseInvisible,
   chineseCompatibility,
@@ -112,6 +122,8 @@ export const rules: readonly Rule[] = [
   listMarks,
   dates,
   placeholder,
+  anchor,
+  punctuation,
   fullWidthBrackets,
   todo,
   text,

@@ -34,6 +34,8 @@ test('the issue of 2022', ({ skip }) => {
     'zh/ellipsis': ['...', '...'],
     'zh/brackets': [' (\uFFFC) '],
     'zh/enumeration-comma': ['、和'],
+    'zh/leftover-english': ['HIGH-LEVEL POLITICAL FORUM 2022', '12 RESPONSIBLE CONSUMPTION AND PRODUCTION', 'PROMOTE SUSTAINABLE PUBLIC PROCUREMENT PRACTICES'],
+    'zh/confused-words': ['的'],
     'zh/list-endings': ['。'],
     'structure/list-marks': ['一、'],
     'link/placeholder': Array.from({ length: 7 }, () => ''),

@@ -93,7 +93,7 @@ function lineMeant({ start, end }: Comment, lines: LineIndex): number {
   const { line } = lines.point(start);
   const last = lines.point(end).line;
   const rest = lines.text.slice(start - lines.point(start).column + 1, start) + lines.text.slice(end, end + lines.line(last).length);
-  if (rest.split(/[\r\n]/u)[0]?.replaceAll(/<!--[^]*?-->/gu, '').trim() !== '') return line;
+  if (rest.split(/[\r\n]/u)[0]?.replaceAll(/<!--[^]*?(?:-->|$)/gu, '').trim() !== '') return line;
   for (let next = last + 1; next <= lines.count; next += 1) if (lines.line(next).trim() !== '') return next;
   return line;
 }

@@ -5,6 +5,7 @@ import { pairRules } from '../checks/pair/registry.js';
 import { rules } from '../checks/registry.js';
 import type { RuleInfo } from '../checks/rule.js';
 import { runPairRules, runRules } from '../checks/run.js';
+import { withoutRepeats } from '../checks/repeats.js';
 import { suppress } from '../checks/suppression.js';
 import type { Bulletin, Checked } from '../model/bulletin.js';
 import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
@@ -63,7 +64,7 @@ export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: S
     for (const { rule, edition, finding } of runPairRules(chosenPairs, pairing, { ...workspace, bulletin })) found.push({ rule, file: edition.file.path, finding });
   }
   const diagnostics: Diagnostic[] = [...loaded.problems];
-  for (const each of withoutConsequences(found, bulletin.editions)) {
+  for (const each of withoutRepeats(withoutConsequences(found, bulletin.editions))) {
     const severity = severityOf(each, severities, selection);
     if (severity !== 'off') diagnostics.push(workspace.sources.diagnose(each, bulletin.kind === 'file' ? advised(each.rule, severity) : severity));
   }
@@ -96,7 +97,8 @@ function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagn
   const result = diagnostics.filter(({ file }) => !drafts.has(file));
   for (const { file } of editions) {
     const { kept, findings } = suppress(file, diagnostics.filter((each) => each.file === file.path), { known: names, ran: ran(file.path) });
-    result.push(...kept);
+    // One by one: a hundred thousand at once overflow the stack.
+    for (const each of kept) result.push(each);
     for (const { rule, finding } of findings) result.push(sources.diagnose({ rule, file: file.path, finding }, finding.severity ?? 'warning'));
   }
   return result;

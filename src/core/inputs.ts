@@ -53,14 +53,14 @@ async function findInput(files: Files, home: string | undefined, arg: string): P
     case 'file':
       return draftAt(files, home, path, arg);
     default:
-      return { targets: [], problems: [noSuchInput(arg, await suggest(files, home, arg, path))] };
+      return { targets: [], problems: [noSuchInput(arg, await suggest(files, home, arg, path), home === undefined ? [] : await issueIds(files, home))] };
   }
 }
 
 /** `9` is short for `issue-9`. */
 async function issueNamed(files: Files, root: string, arg: string): Promise<Target | undefined> {
   const name = arg.replace(/[/\\]$/, '').normalize('NFC');
-  const short = /^0*(\d+)$/.exec(name)?.[1];
+  const short = /^0*([1-9]\d*|0)$/.exec(name)?.[1];
   const ids = await issueIds(files, root);
   const id = ids.find((each) => each.normalize('NFC') === name) ?? (short === undefined ? undefined : ids.find((each) => each === `issue-${short}`));
   return id === undefined ? undefined : { kind: 'issue', id, folder: join(root, 'issues', id), root, named: true };

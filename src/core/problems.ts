@@ -32,11 +32,17 @@ export function unusablePicture(failure: ReadFailure | 'format' | 'too-many-pixe
   return { zh: `图片无法读取：${zh}`, en: `Cannot read the picture: ${en}` };
 }
 
-export function noSuchInput(name: string, suggestion: string | undefined): Diagnostic {
-  const zh = suggestion === undefined ? '应为期号（如 9）、issues/ 下的文件夹名或 .md 文件' : `是否想用“${suggestion}”？`;
-  const en = suggestion === undefined ? 'expected an issue (such as 9), the name of a folder under issues/, or an .md file' : `did you mean "${suggestion}"?`;
+/** `issues`: those there are, named where nothing is near enough to be meant. */
+export function noSuchInput(name: string, suggestion: string | undefined, issues: readonly string[] = []): Diagnostic {
+  const shown = issues.slice(-namedIssues).toReversed();
+  const [zhList, enList] = shown.length === 0 ? ['', ''] : [`；现有 ${shown.join('、')}${issues.length > shown.length ? '等' : ''}`, `; there ${shown.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${issues.length > shown.length ? ' …' : ''}`];
+  const zh = suggestion === undefined ? `应为期号（如 9）、issues/ 下的文件夹名或 .md 文件${zhList}` : `是否想用“${suggestion}”？`;
+  const en = suggestion === undefined ? `expected an issue (such as 9), the name of a folder under issues/, or an .md file${enList}` : `did you mean "${suggestion}"?`;
   return problem('input/not-found', name, { zh: `找不到“${name}”；${zh}`, en: `Found nothing named "${name}"; ${en}` }, suggestion === undefined ? {} : { expected: [suggestion] });
 }
+
+/** So many issues are named in a message. */
+const namedIssues = 6;
 
 export function notMarkdown(name: string): Diagnostic {
   return problem('input/format', name, { zh: '不是 Markdown 文件；应为以 .md 结尾的文件', en: 'Unexpected kind of file, expected one that ends in .md' });

@@ -41,7 +41,7 @@ function isSlip({ distance, isCertain, form }: Variant, actual: string): boolean
 }
 
 function lastWord(text: string): string {
-  return /\p{Script=Han}{2}[”》]?$/u.exec(text)?.[0] ?? /\S*$/u.exec(text.toLowerCase())?.[0] ?? '';
+  return /\p{Script=Han}{2}[”》]?$/u.exec(text)?.[0] ?? /(?<!\S)\S*$/u.exec(text.toLowerCase())?.[0] ?? '';
 }
 
 function conceptOf(id: string, name: string, abbreviation: string): Concept {

@@ -66,9 +66,16 @@ interface UnitTerms {
   readonly mentions: Mention[];
   readonly variants: EditionTerms['variants'][number][];
   readonly definitions: DefinitionMention[];
+  /** The mentions by their ends: what stands before a bracket is asked for each bracket. */
+  readonly endings: Map<number, Mention[]>;
+  /** Where an abbreviation that is defined ends, by each place in it. */
+  readonly abbreviations: Map<number, number>;
+  /** Ends of defined names, and places that blanks and marks may put between. */
+  readonly nameEnds: Set<number>;
 }
 
-const none: UnitTerms = { mentions: [], variants: [], definitions: [] };
+const nothing = (): UnitTerms => ({ mentions: [], variants: [], definitions: [], endings: new Map(), abbreviations: new Map(), nameEnds: new Set() });
+const none = nothing();
 const byUnit = new WeakMap<EditionTerms, ReadonlyMap<TextUnit, UnitTerms>>();
 
 /** What stands in one text unit: a large file has as many units as terms, and nobody walks through all for each. */
@@ -77,13 +84,22 @@ export function termsIn(terms: EditionTerms, unit: TextUnit): Readonly<UnitTerms
   if (!units) {
     const sorted = new Map<TextUnit, UnitTerms>();
     const at = (each: TextUnit): UnitTerms => {
-      const known = sorted.get(each) ?? { mentions: [], variants: [], definitions: [] };
+      const known = sorted.get(each) ?? nothing();
       sorted.set(each, known);
       return known;
     };
-    for (const mention of terms.mentions) at(mention.unit).mentions.push(mention);
+    for (const mention of terms.mentions) {
+      const { mentions, endings } = at(mention.unit);
+      mentions.push(mention);
+      endings.set(mention.end, [...(endings.get(mention.end) ?? []), mention]);
+    }
     for (const variant of terms.variants) at(variant.unit).variants.push(variant);
-    for (const definition of terms.definitions) at(definition.unit).definitions.push(definition);
+    for (const definition of terms.definitions) {
+      const { definitions, abbreviations, nameEnds } = at(definition.unit);
+      definitions.push(definition);
+      for (let place = definition.start; place < definition.end; place += 1) abbreviations.set(place, Math.max(definition.end, abbreviations.get(place) ?? 0));
+      for (const back of [0, 1, 2]) nameEnds.add(definition.name.end - back);
+    }
     units = sorted;
     byUnit.set(terms, units);
   }
@@ -159,7 +175,7 @@ function atDate(form: Form, date: string | undefined): Form {
 
 /** So long a name needs no context: it is never an everyday word. */
 function isUnmistakable({ form: { text } }: Variant): boolean {
-  return /\p{Script=Han}/u.test(text) ? text.length >= 8 : /(?:\S+\s+){3}\S/u.test(text);
+  return /\p{Script=Han}/u.test(text) ? text.length >= 8 : text.trim().split(/\s+/u).length > 3;
 }
 
 /** `others`: texts in which a word of the context counts too. A near variant is no everyday word that needs telling apart in its own block. */

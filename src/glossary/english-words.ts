@@ -18,7 +18,7 @@ const within = /^(?:[\s,/]|\s[–—-]\s)*$/u;
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(word)].map(({ 0: whole, index }) => {
     // A full stop belongs to U.S., not to the word before the next sentence.
-    const trimmed = /^(?:\p{L}\.)+$/u.test(whole) ? whole : whole.replace(/[.’'-]+$/u, '');
+    const trimmed = /^(?:\p{L}\.)+$/u.test(whole) ? whole : whole.replace(/(?<![.’'-])[.’'-]+$/u, '');
     const bare = stem(trimmed.replaceAll('.', ''));
     return { stem: bare, start: index, end: index + trimmed.length, isLink: linkWords.has(bare), isCapital: /^[\p{Lu}\p{N}]/u.test(trimmed) };
   });

@@ -48,13 +48,13 @@ function respell(name: string, spelling: Spelling): string {
 }
 
 /** The head of an English name is the word before its first preposition: Office for Project Services, Parties to the Convention. */
-const headEnd = /(?=[\s,]+(?:of|for|to|on|in|at|with|from|and the|under|against|between)\s)|(?=,\s)|(?=\s[–—-]\s)|(?=\s\()|$/u;
+const headEnd = /(?<![\s,])(?=[\s,]+(?:of|for|to|on|in|at|with|from|and the|under|against|between)\s)|(?=,\s)|(?=\s[–—-]\s)|(?=\s\()|$/u;
 
 function otherNumber(name: string): string {
   // A dash joins an abbreviation and the name it stands for: ICLEI – Local Governments for Sustainability.
   const from = /^\p{Lu}[\p{Lu}\d]+ [–—-] /u.exec(name)?.[0].length ?? 0;
   const end = from + (headEnd.exec(name.slice(from))?.index ?? name.length - from);
-  const head = /\p{L}+$/u.exec(name.slice(from, end))?.[0];
+  const head = /(?<!\p{L})\p{L}+$/u.exec(name.slice(from, end))?.[0];
   if (head === undefined || head === head.toUpperCase()) return name;
   return `${name.slice(0, end - head.length)}${toOtherNumber(head)}${name.slice(end)}`;
 }

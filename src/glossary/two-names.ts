@@ -2,7 +2,14 @@ import { bestFit, samePieces } from './edit-distance.js';
 import { sharedEnding } from './name-ending.js';
 import { skeleton } from './skeleton.js';
 
-const trailing = /[\s”》"’'」』]+$/u;
+const trailing = /[\s”》"’'」』]/u;
+
+/** Where a name ends that stands before `open`: blanks and closing marks are no part of it. */
+export function endOfName(text: string, open: number): number {
+  let end = open;
+  while (end > 0 && trailing.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
 
 /**
  * Two stretches that end in a name, as far back as they can be told to be one name, if they differ; `at` is the offset of the second in its
@@ -10,8 +17,8 @@ const trailing = /[\s”》"’'」』]+$/u;
  * share an abbreviation.
  */
 export function differingNames(a: string, b: string): { readonly first: string; readonly second: string; readonly at: number } | undefined {
-  const one = a.replace(trailing, '');
-  const two = b.replace(trailing, '');
+  const one = a.slice(0, endOfName(a, a.length));
+  const two = b.slice(0, endOfName(b, b.length));
   const shared = sharedEnding(one.toLowerCase(), two.toLowerCase());
   if (!shared) return undefined;
   const first = fromWord(one, shared.a);

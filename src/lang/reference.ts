@@ -14,7 +14,7 @@ const references: Readonly<Record<Lang, Reference>> = {
   en: {
     pronoun: /\b(?:it|its|they|them|their|which|whose)\b/iu,
     translating: /\b(?:translat(?:ed|ions?|ors?)|proofread(?:ing|er)?)\b/iu,
-    pattern: (name) => new RegExp(String.raw`\b(?:the|this|that|its|their|these|such)\s+${escaped(/\p{L}+(?=\s+(?:of|for|on|to|in)\s|$)/u.exec(name)?.[0] ?? name)}`, 'iu'),
+    pattern: (name) => new RegExp(String.raw`\b(?:the|this|that|its|their|these|such)\s+${escaped(/(?<!\p{L})\p{L}+(?=\s+(?:of|for|on|to|in)\s|$)/u.exec(name)?.[0] ?? name)}`, 'iu'),
   },
   zh: {
     pronoun: /其(?!他|它|余|中|实|次)|它们?|他们|前者|后者/u,

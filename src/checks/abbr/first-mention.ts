@@ -1,4 +1,5 @@
 import { isBefore } from '../../glossary/edition-terms.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy } from '../term/decided.js';
@@ -33,11 +34,14 @@ export const firstMention: Rule = {
       if (!name || (definition && isBefore(terms, definition, name))) continue;
       const abbreviation = concept.terms.en.abbreviations[0]?.text ?? '';
       const written = name.unit.text.slice(name.start, name.end);
-      const wanted = introduction(written, abbreviation, terms.lang);
-      const message = { zh: `“${written}”首次出现未注缩写，应为“${wanted}”`, en: `Unexpected first mention “${written}”, expected “${wanted}”` };
+      // The preferred name is what readers should learn; the admitted one that stands there will do.
+      const preferred = concept.terms[terms.lang].preferred.text;
+      const expected = [...new Set([/\p{Script=Latin}/u.test(written) ? written : preferred, written])].map((each) => introduction(each, abbreviation, terms.lang));
+      const wanted = expected[0] ?? written;
+      const message = { zh: `${quoted(written)}首次出现未注缩写，应为${quoted(wanted)}`, en: `Unexpected first mention ${quoted(written)}, expected ${quoted(wanted)}` };
       // A name that is never abbreviated afterwards costs the reader nothing.
       const severity = definitions.length + abbreviations.length > 0 ? 'warning' : 'info';
-      yield { ...inUnit(edition, name.unit, name.start, name.end, { message, severity, expected: [wanted] }), related: decidedBy(glossary, concept) };
+      yield { ...inUnit(edition, name.unit, name.start, name.end, { message, severity, expected }), related: decidedBy(glossary, concept) };
     }
   },
 };

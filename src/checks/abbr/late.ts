@@ -1,4 +1,5 @@
 import { isBefore } from '../../glossary/edition-terms.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, evidenceAt } from '../term/decided.js';
@@ -33,7 +34,7 @@ export const late: Rule = {
       if (!first || !definition || !isBefore(terms, first, definition)) continue;
       const abbreviation = first.unit.text.slice(first.start, first.end);
       const wanted = introduction(concept.terms[terms.lang].preferred.text, abbreviation, terms.lang);
-      const message = { zh: `缩写${abbreviation}先用后释，第一次出现应为“${wanted}”`, en: `Unexpected abbreviation ${abbreviation} before its explanation, expected “${wanted}” at its first mention` };
+      const message = { zh: `缩写${abbreviation}先用后释，第一次出现应为${quoted(wanted)}`, en: `Unexpected abbreviation ${abbreviation} before its explanation, expected ${quoted(wanted)} at its first mention` };
       const explained = evidenceAt(definition, { zh: '到这里才说明', en: 'Explained only here' });
       yield {
         ...inUnit(edition, first.unit, first.start, first.end, { message, expected: [wanted] }),

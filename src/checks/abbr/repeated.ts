@@ -2,6 +2,7 @@ import { type DefinitionMention, isBody } from '../../glossary/edition-terms.js'
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { evidenceAt } from '../term/decided.js';
+import { judgeName } from '../term/name-before-abbreviation.js';
 
 /** So many further places are named. */
 const namedPlaces = 12;
@@ -22,7 +23,8 @@ export const repeated: Rule = {
     },
     { lang: 'zh', markdown: '经济合作与发展组织（OECD）发布报告，OECD还表示支持。\n', finds: [] },
   ],
-  *check({ edition, terms }) {
+  *check(context) {
+    const { edition, terms } = context;
     const explained = new Map<string, DefinitionMention[]>();
     for (const definition of terms.definitions) {
       if (!isBody(definition.unit) || definition.order !== 'name-first') continue;
@@ -32,7 +34,10 @@ export const repeated: Rule = {
     }
     // Once for an abbreviation, whose other places follow: it is one oversight.
     for (const [abbreviation, [first, again, ...others]] of explained) {
-      if (!first || !again) continue;
+      // With a wrong name before it, it explains nothing: that is told by term/name-before-abbreviation.
+      if (!first || !again || judgeName(again, context)) continue;
+      // A long text about other things may explain an abbreviation anew in each chapter.
+      if (!terms.atHome && first.unit.place !== again.unit.place) continue;
       const message = { zh: `缩写${abbreviation}前文已经说明`, en: `Unexpected second explanation of ${abbreviation}, expected the abbreviation alone` };
       yield {
         ...inUnit(edition, again.unit, again.start - 1, again.end + 1, { message, expected: [abbreviation] }),

@@ -1,5 +1,6 @@
 import type { DefinitionMention } from '../../glossary/edition-terms.js';
 import { differingNames } from '../../glossary/two-names.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { evidenceAt } from '../term/decided.js';
@@ -38,8 +39,8 @@ export const twoExpansions: Rule = {
       if (!pair) continue;
       const start = definition.name.start + pair.at;
       const message = {
-          zh: `${definition.abbreviation}前文的全称是“${pair.first}”，这里是“${pair.second}”`,
-          en: `Unexpected second name “${pair.second}” for ${definition.abbreviation}, expected “${pair.first}”`,
+          zh: `${definition.abbreviation}前文的全称是${quoted(pair.first)}，这里是${quoted(pair.second)}`,
+          en: `Unexpected second name ${quoted(pair.second)} for ${definition.abbreviation}, expected ${quoted(pair.first)}`,
       };
       yield {
         ...inUnit(edition, definition.unit, start, start + pair.second.length, { message, expected: [pair.first] }),

@@ -1,5 +1,6 @@
 import { isBefore, isBody, type Mention } from '../../glossary/edition-terms.js';
 import type { Concept, Form } from '../../model/glossary.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, evidenceAt } from '../term/decided.js';
@@ -42,7 +43,7 @@ export const undeclaredShortForm: Rule = {
       said.add(form.text);
       const full = concept.terms[terms.lang].preferred.text;
       const wanted = terms.lang === 'zh' ? `${full}（以下简称“${form.text}”）` : `${full} (hereinafter “${form.text}”)`;
-      const message = { zh: `简称“${form.text}”${declaration ? '先用后声明' : '没有声明'}，第一次出现应为“${wanted}”`, en: `Unexpected short form “${form.text}” ${declaration ? 'before it is declared' : 'that is never declared'}, expected “${wanted}” at its first mention` };
+      const message = { zh: `简称${quoted(form.text)}${declaration ? '先用后声明' : '没有声明'}，第一次出现应为${quoted(wanted)}`, en: `Unexpected short form ${quoted(form.text)} ${declaration ? 'before it is declared' : 'that is never declared'}, expected ${quoted(wanted)} at its first mention` };
       yield {
         ...inUnit(edition, mention.unit, mention.start, mention.end, { message, expected: [wanted] }),
         related: [...(declaration ? [evidenceAt(declaration, { zh: '到这里才声明', en: 'Declared only here' })] : []), ...decidedBy(glossary, concept)],

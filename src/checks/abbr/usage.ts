@@ -1,5 +1,6 @@
-import { type DefinitionMention, type EditionTerms, isBody, type Mention, termsIn } from '../../glossary/edition-terms.js';
+import { type DefinitionMention, type EditionTerms, isBody, type Mention } from '../../glossary/edition-terms.js';
 import { languageOf } from '../../lang/registry.js';
+import type { TextUnit } from '../../model/edition.js';
 import type { Concept } from '../../model/glossary.js';
 import type { Lang } from '../../model/text.js';
 
@@ -27,8 +28,9 @@ export function usagesOf(terms: EditionTerms): Usage[] {
   for (const definition of terms.definitions) {
     if (isBody(definition.unit)) for (const concept of definition.concepts) if (mustIntroduce(concept, terms.lang)) draft(concept).definitions.push(definition);
   }
+  const isPart = partOfDefinition(terms);
   for (const mention of terms.mentions) {
-    if (!isBody(mention.unit) || isPartOfDefinition(mention, terms)) continue;
+    if (!isBody(mention.unit) || isPart(mention)) continue;
     for (const { concept, form } of mention.readings) {
       if (!mustIntroduce(concept, terms.lang)) continue;
       if (form.kind === 'abbreviation') draft(concept).abbreviations.push(mention);
@@ -44,12 +46,23 @@ function mustIntroduce({ firstMention, terms }: Concept, lang: Lang): boolean {
   return firstMention === 'required' && abbreviations.length > 0 && !abbreviations.some((text) => terms[lang].preferred.text.includes(text));
 }
 
-/** The mention is the abbreviation of a definition, or the name that belongs to it. */
-function isPartOfDefinition({ unit, start, end }: Mention, terms: EditionTerms): boolean {
-  return termsIn(terms, unit).definitions.some(
-    (definition) =>
-      (start >= definition.start && end <= definition.end) || (end <= definition.name.end && end >= definition.name.end - 2),
-  );
+/** True for a mention that is the abbreviation of a definition, or the name that belongs to it. A long text has as many definitions as mentions. */
+function partOfDefinition({ definitions }: EditionTerms): (mention: Mention) => boolean {
+  const inside = new Map<TextUnit, Map<number, DefinitionMention>>();
+  const nameEnds = new Map<TextUnit, Set<number>>();
+  for (const definition of definitions) {
+    const { unit, start, end, name } = definition;
+    const places = inside.get(unit) ?? new Map<number, DefinitionMention>();
+    const ends = nameEnds.get(unit) ?? new Set<number>();
+    for (let at = start; at <= end; at += 1) places.set(at, definition);
+    for (let at = name.end - 2; at <= name.end; at += 1) ends.add(at);
+    inside.set(unit, places);
+    nameEnds.set(unit, ends);
+  }
+  return ({ unit, start, end }) => {
+    const around = inside.get(unit)?.get(start);
+    return (around !== undefined && end <= around.end) || nameEnds.get(unit)?.has(end) === true;
+  };
 }
 
 /** How a first mention reads: 全称（缩写）, Full Name (ABBR). */

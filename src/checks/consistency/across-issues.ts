@@ -4,6 +4,7 @@ import { areNearTitles, differingNames, titlesIn } from '../../glossary/two-name
 import type { Finding } from '../../model/diagnostic.js';
 import type { Span } from '../../model/text.js';
 import type { EarlierEdition, NameFact } from '../facts.js';
+import { quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 
@@ -127,8 +128,8 @@ function holds(texts: RuleContext['edition']['texts'], title: string): boolean {
 
 function saying(actual: string, expected: string, issue: string): Parameters<typeof inUnit>[4] {
   const message = {
-    zh: `“${actual}”与往期（${issue}）的“${expected}”相近而不同`,
-    en: `Unexpected “${actual}”, expected “${expected}” as in ${issue}`,
+    zh: `${quoted(actual)}与往期（${issue}）的${quoted(expected)}相近而不同`,
+    en: `Unexpected ${quoted(actual)}, expected ${quoted(expected)} as in ${issue}`,
   };
   return { message, expected: [expected] };
 }

@@ -2,6 +2,7 @@ import { bestFit } from '../../glossary/edit-distance.js';
 import { skeleton } from '../../glossary/skeleton.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Span } from '../../model/text.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { atSpan, sourceOf } from '../scan.js';
 
@@ -28,6 +29,7 @@ export const contents: Rule = {
       finds: [{ actual: '《全球述评》即将发布', expected: '全球述评即将发布' }, { actual: '绿色制冷报告' }],
     },
     { lang: 'en', markdown: '## Contents\n\n1. [First round launched](#a) … 3\n2. New partners\n\n## First round launched\n\nText.\n\n## New partners\n\nText.\n', finds: [] },
+    { lang: 'zh', markdown: '目录\n\n网络动态\n\n- 全球战略第二次磋商\n- 部长级声明通过\n\n伙伴动态\n\n- 采购指南发布\n\n# 网络动态\n\n## 全球战略第二次磋商\n\n会议召开。\n\n## 部长级声明通过\n\n声明通过。\n\n## 采购指南发布\n\n指南发布。\n', finds: [{ actual: '伙伴动态' }] },
     { lang: 'zh', markdown: '# 目录管理办法\n\n- 第一条\n', finds: [] },
   ],
   *check({ edition }) {
@@ -37,14 +39,16 @@ export const contents: Rule = {
     const { entries, next } = entriesAfter(edition, units, at + 1);
     const headings = headingsFrom(edition, units, at, next);
     if (entries.length < 2 || headings.length === 0) return;
+    const kickers = entries.filter(({ isGrouped }) => !isGrouped).length;
     for (const { text, span, isGrouped } of entries) {
       if (headings.some((heading) => plain(heading) === plain(text))) continue;
       const near = headings.find((heading) => isNear(heading, text));
-      if (near === undefined && !isGrouped) continue;
+      // A single line over all entries is a title of the contents; several are the sections that the body should have too.
+      if (near === undefined && !isGrouped && kickers < 2) continue;
       const message =
         near === undefined
-          ? { zh: `目录中的“${text}”没有对应的标题`, en: `Unexpected entry “${text}” in the contents, expected a heading of that name` }
-          : { zh: `目录中的“${text}”与标题“${near}”不符`, en: `Unexpected entry “${text}” in the contents, expected “${near}” as in the heading` };
+          ? { zh: `目录中的${quoted(text)}没有对应的标题`, en: `Unexpected entry ${quoted(text)} in the contents, expected a heading of that name` }
+          : { zh: `目录中的${quoted(text)}与标题${quoted(near)}不符`, en: `Unexpected entry ${quoted(text)} in the contents, expected ${quoted(near)} as in the heading` };
       yield atSpan(edition, span, { message, ...(near !== undefined && { expected: [near] }) });
     }
   },
@@ -76,7 +80,7 @@ function linesOf(edition: Edition, span: Span): { text: string; span: Span }[] {
     const lead = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?/u.exec(line)?.[0].length ?? 0;
     const linked = /^\[(.*)\]\([^()]*\)/u.exec(line.slice(lead));
     const shown = linked?.[1] ?? line.slice(lead);
-    const text = shown.replace(/[\s.…·]*(?:[….·\t]|\s)\s*\d{1,3}\s*$/u, '').trimEnd();
+    const text = shown.replace(/(?<![\s.…·])[\s.…·]+\d{1,3}\s*$/u, '').trimEnd();
     if (text.trim() === '') continue;
     const start = span.start + index + lead + (linked ? 1 : 0);
     found.push({ text, span: { start, end: start + text.length } });

@@ -1,5 +1,6 @@
 import { isBody, type Mention, termsIn } from '../../glossary/edition-terms.js';
 import type { Concept } from '../../model/glossary.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, evidenceAt } from '../term/decided.js';
@@ -36,8 +37,10 @@ export const mixedForms: Rule = {
         if (form.kind === 'preferred' && !preferred.has(concept)) preferred.set(concept, mention);
         // A form that another concept prefers is right as that; one whose abbreviation follows is being introduced.
         const alone = mention.readings.every((reading) => reading.form.kind === 'admitted');
+        if (form.kind !== 'admitted' || !alone || form.scope || terms.shortForms.has(form.text)) continue;
+        // Asked last: a long text has as many definitions as mentions.
         const introduced = termsIn(terms, mention.unit).definitions.some((d) => d.name.end >= mention.end && d.name.end - mention.end < 3);
-        if (form.kind === 'admitted' && alone && !introduced && !form.scope && !terms.shortForms.has(form.text)) admitted.push({ mention, concept, form: form.text });
+        if (!introduced) admitted.push({ mention, concept, form: form.text });
       }
     }
     const said = new Set<string>();
@@ -48,7 +51,7 @@ export const mixedForms: Rule = {
       if (!beside || right.includes(form) || form.includes(right) || /[（(]/u.test(form) || said.has(`${concept.id}\n${form}`)) continue;
       said.add(`${concept.id}\n${form}`);
       const { unit, start, end } = mention;
-      const message = { zh: `“${form}”与“${right}”在本期混用`, en: `Unexpected form “${form}” beside “${right}” in one edition` };
+      const message = { zh: `${quoted(form)}与${quoted(right)}在本期混用`, en: `Unexpected form ${quoted(form)} beside ${quoted(right)} in one edition` };
       yield {
         ...inUnit(edition, unit, start, end, { message, expected: [right] }),
         related: [evidenceAt(beside, { zh: '首选写法在此', en: 'The preferred form stands here' }), ...decidedBy(glossary, concept)],

@@ -1,6 +1,7 @@
 import { termsIn } from '../../glossary/edition-terms.js';
 import { buildDefinedNameFinder } from '../../glossary/defined-names.js';
 import { longForm } from '../../glossary/long-form.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { evidenceAt } from '../term/decided.js';
@@ -48,8 +49,8 @@ export const names: Rule = {
         if (seen.has(actual)) continue;
         seen.add(actual);
         const message = {
-          zh: `“${actual}”与文中的“${right.name}”（${right.abbreviation}）相近而不同`,
-          en: `Unexpected name “${actual}”, expected “${right.name}” (${right.abbreviation}) as elsewhere in the text`,
+          zh: `${quoted(actual)}与文中的${quoted(right.name)}（${right.abbreviation}）相近而不同`,
+          en: `Unexpected name ${quoted(actual)}, expected ${quoted(right.name)} (${right.abbreviation}) as elsewhere in the text`,
         };
         yield { ...inUnit(edition, unit, start, end, { message, expected: [right.name] }), related: [evidenceAt(right.place, { zh: '注明缩写的写法', en: 'Given with its abbreviation here' })] };
       }

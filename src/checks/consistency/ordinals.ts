@@ -1,5 +1,6 @@
 import type { TextUnit } from '../../model/edition.js';
 import { chineseNumeral } from '../../lang/zh/numerals.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 
@@ -47,7 +48,7 @@ export const ordinals: Rule = {
       if (digits.length === 0 || digits.length === list.length) continue;
       for (const { unit, start, end, number, counter } of digits) {
         const wanted = `第${chineseNumeral(Number(number))}${counter}`;
-        const message = { zh: `“${unit.text.slice(start, end)}”与文中其他序数写法不一，应为“${wanted}”`, en: `Unexpected style of ordinal “${unit.text.slice(start, end)}”, expected “${wanted}” as elsewhere` };
+        const message = { zh: `${quoted(unit.text.slice(start, end))}与文中其他序数写法不一，应为${quoted(wanted)}`, en: `Unexpected style of ordinal ${quoted(unit.text.slice(start, end))}, expected ${quoted(wanted)} as elsewhere` };
         yield inUnit(edition, unit, start, end, { message, expected: [wanted], replacement: wanted });
       }
     }

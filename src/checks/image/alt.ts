@@ -62,5 +62,5 @@ function judge(edition: Edition, { alt: text, caption, span, url }: ImageUse): F
 /** The last part of a path without its ending, if it looks like a name given by a machine (it holds no Han character or space). */
 function fileName(url: string): string | undefined {
   const stem = url.slice(url.lastIndexOf('/') + 1).replace(fileEnding, '');
-  return /^[\w-]*[\d_-][\w-]*$/u.test(stem) ? stem : undefined;
+  return /^[\w-]+$/u.test(stem) && /[\d_-]/u.test(stem) ? stem : undefined;
 }

@@ -1,5 +1,6 @@
 import type { LinkUse } from '../../model/edition.js';
 import type { Localized } from '../../model/text.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { atSpan } from '../scan.js';
 
@@ -34,19 +35,19 @@ function message({ url, text }: LinkUse): Localized {
   const target = url.trim();
   if (target === '' || target === '#') {
     return {
-      zh: `链接“${text}”没有目标，应为真实网址，或写成 todo: 待办`,
-      en: `Unexpected link “${text}” without a target, expected a real address, or todo: with what is wanted`,
+      zh: `链接${quoted(text)}没有目标，应为真实网址，或写成 todo: 待办`,
+      en: `Unexpected link ${quoted(text)} without a target, expected a real address, or todo: with what is wanted`,
     };
   }
   if (/^mailto:/iu.test(target)) {
     const address = target.slice('mailto:'.length);
     return {
-      zh: `链接“${text}”里的“${address}”不是邮箱地址，应形如 name@example.org`,
-      en: `Unexpected mail address “${address}” in link “${text}”, expected one such as name@example.org`,
+      zh: `链接${quoted(text)}里的${quoted(address)}不是邮箱地址，应形如 name@example.org`,
+      en: `Unexpected mail address ${quoted(address)} in link ${quoted(text)}, expected one such as name@example.org`,
     };
   }
   return {
-    zh: `链接“${text}”的目标“${target}”无效，应为 https://、mailto: 或相对路径`,
-    en: `Unexpected target “${target}” of link “${text}”, expected https://, mailto: or a relative path`,
+    zh: `链接${quoted(text)}的目标${quoted(target)}无效，应为 https://、mailto: 或相对路径`,
+    en: `Unexpected target ${quoted(target)} of link ${quoted(text)}, expected https://, mailto: or a relative path`,
   };
 }

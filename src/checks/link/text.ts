@@ -1,5 +1,6 @@
 import { bareLinkText, emptyLinkTexts, repeatableLinkTexts } from '../../lang/link-texts.js';
 import type { LinkUse } from '../../model/edition.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { atSpan } from '../scan.js';
 
@@ -32,7 +33,7 @@ export const text: Rule = {
       const bare = bareLinkText(link.text);
       if (emptyLinkTexts.has(bare)) {
         yield atSpan(edition, link.span, {
-          message: { zh: `链接文字“${link.text}”没有说明去处`, en: `Unexpected link text “${link.text}”, expected where it leads` },
+          message: { zh: `链接文字${quoted(link.text)}没有说明去处`, en: `Unexpected link text ${quoted(link.text)}, expected where it leads` },
         });
         continue;
       }
@@ -40,8 +41,8 @@ export const text: Rule = {
       if (count < 2 || !repeatableLinkTexts.has(bare)) continue;
       yield atSpan(edition, link.span, {
         message: {
-          zh: `“${link.text}”用于${count}个不同的链接，应各自写明去处`,
-          en: `Unexpected “${link.text}” on ${count} links with different targets, expected where each leads`,
+          zh: `${quoted(link.text)}用于${count}个不同的链接，应各自写明去处`,
+          en: `Unexpected ${quoted(link.text)} on ${count} links with different targets, expected where each leads`,
         },
       });
     }

@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { atSpan } from '../scan.js';
 
@@ -19,8 +20,8 @@ export const todo: Rule = {
       if (link.kind !== 'todo') continue;
       yield atSpan(edition, link.span, {
         message: {
-          zh: `链接“${link.text}”的网址待补：${link.url}`,
-          en: `Link “${link.text}” still lacks its address: ${link.url}`,
+          zh: `链接${quoted(link.text)}的网址待补：${link.url}`,
+          en: `Link ${quoted(link.text)} still lacks its address: ${link.url}`,
         },
       });
     }

@@ -1,8 +1,9 @@
-import type { EditionTerms } from '../../glossary/edition-terms.js';
+import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import { languageOf } from '../../lang/registry.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { TextUnit } from '../../model/edition.js';
 import { inTarget, placeIn, spanOf } from './findings.js';
+import { quoted } from '../quoted.js';
 import type { PairContext, PairRule } from './pair-rule.js';
 import { type BlockPair, isPaired, type Side, sure } from './pairing.js';
 import { gathered } from './place.js';
@@ -65,8 +66,9 @@ interface Name {
   readonly key: string;
 }
 
-// Two capitals at least: UNEP, COP29, NFPs, GitHub, ICLEI.
-const latinName = /(?<![\p{Script=Latin}\p{N}@/._-])(?=[\p{Script=Latin}\p{N}&+-]*\p{Lu}[\p{Script=Latin}\p{N}&+-]*\p{Lu})\p{Script=Latin}[\p{Script=Latin}\p{N}&+-]*(?![@\p{Script=Latin}])/gu;
+const latinWord = /(?<![\p{Script=Latin}\p{N}@/._-])\p{Script=Latin}[\p{Script=Latin}\p{N}&+-]*(?![@\p{Script=Latin}])/gu;
+// UNEP, COP29, NFPs, GitHub, ICLEI. Asked of each word by itself: within the other expression it would look through a long one again and again.
+const twoCapitals = /\p{Lu}.*\p{Lu}/u;
 
 function namesIn({ units }: Side, lang: PairContext['pairing']['source']['lang']): Name[] {
   const found = new Map<string, Name>();
@@ -74,7 +76,8 @@ function namesIn({ units }: Side, lang: PairContext['pairing']['source']['lang']
     if (unit.role === 'meta') continue;
     // A heading in capitals is no row of acronyms.
     if (languageOf(lang).spaces && unit.text === unit.text.toUpperCase()) continue;
-    for (const { 0: text, index: start } of unit.text.matchAll(latinName)) {
+    for (const { 0: text, index: start } of unit.text.matchAll(latinWord)) {
+      if (!twoCapitals.test(text)) continue;
       const key = text.replace(/(?<=\p{Lu})s$/u, '');
       // What has a plural is a common noun, and has a name in any language: GHGs, READMEs.
       if (key === text && !found.has(key)) found.set(key, { unit, start, text, key });
@@ -132,14 +135,14 @@ function isSaidOtherwise({ pairing, terms }: PairContext, { target }: BlockPair,
   return ends.some((end) => end.length > 1 && said.includes(end));
 }
 
-function conceptsAt({ mentions }: EditionTerms, unit: TextUnit, start: number, end: number): ReadonlySet<string> {
-  const here = mentions.filter((mention) => mention.unit === unit && mention.start < end && mention.end > start);
+function conceptsAt(terms: EditionTerms, unit: TextUnit, start: number, end: number): ReadonlySet<string> {
+  const here = termsIn(terms, unit).mentions.filter((mention) => mention.start < end && mention.end > start);
   return new Set(here.flatMap(({ readings }) => readings.map(({ concept }) => concept.id)));
 }
 
 function report({ pairing }: PairContext, { target }: BlockPair, { unit, start, text }: Name): Finding {
   return inTarget(pairing, spanOf(target.blocks), placeIn(unit, start, start + text.length), {
-    message: { zh: `此处缺少原文的“${text}”`, en: `Expected “${text}” of the source here` },
+    message: { zh: `此处缺少原文的${quoted(text)}`, en: `Expected ${quoted(text)} of the source here` },
     expected: [text],
   });
 }

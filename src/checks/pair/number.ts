@@ -1,6 +1,6 @@
 import { type Quantity, quantityKey } from '../../lang/numbers.js';
 import { languageOf } from '../../lang/registry.js';
-import type { EditionTerms } from '../../glossary/edition-terms.js';
+import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { TextUnit } from '../../model/edition.js';
 import type { Lang } from '../../model/text.js';
@@ -72,9 +72,9 @@ interface Open {
   readonly to: readonly Stated[];
 }
 
-function statedIn({ units }: Side, lang: Lang, { mentions }: EditionTerms): Stated[] {
+function statedIn({ units }: Side, lang: Lang, terms: EditionTerms): Stated[] {
   return units.flatMap((unit0) => {
-    const names = mentions.filter((mention) => mention.unit === unit0);
+    const names = termsIn(terms, unit0).mentions;
     return languageOf(lang).findQuantities(unit0.text).map((quantity): Stated => ({
       ...quantity,
       value: fullYear(quantity, unit0.text) ?? quantity.value,

@@ -6,6 +6,7 @@ import type { Concept } from '../../model/glossary.js';
 import type { LeafBlock } from '../../model/leaf-block.js';
 import type { Lang } from '../../model/text.js';
 import { alignSentences, type Sentence } from '../../translation/align.js';
+import { quoted } from '../quoted.js';
 import { decidedBy, severityOf } from '../term/decided.js';
 import { conceptsIn, isDistinct, type Named, namedIn, saysIt } from './counted.js';
 import { inTarget, placeIn } from './findings.js';
@@ -74,7 +75,7 @@ export const term: PairRule = {
     // A word that is rendered otherwise throughout is one fault.
     for (const [concept, findings] of lostOnes) {
       const right = concept.terms[context.pairing.target.lang].preferred.text;
-      yield* gathered(context.pairing, findings, [`没有用术语“${right}”`, `absence of the term “${right}”`]);
+      yield* gathered(context.pairing, findings, [`没有用术语${quoted(right)}`, `absence of the term ${quoted(right)}`]);
     }
   },
 };
@@ -198,8 +199,8 @@ function* lacking(context: PairContext, { pair, isExact, reported }: Place, { fr
   const finding = inTarget(pairing, unit && placeIn(unit, start, end), placeIn(wanted.unit, wanted.start, wanted.end), {
     severity: severityOf(concept),
     message: {
-      zh: `原文的“${wanted.text}”在此没有译出，应有“${right}”`,
-      en: `Expected “${right}” here for “${wanted.text}” of the source`,
+      zh: `原文的${quoted(wanted.text)}在此没有译出，应有${quoted(right)}`,
+      en: `Expected ${quoted(right)} here for ${quoted(wanted.text)} of the source`,
     },
     expected: [right],
   });
@@ -220,7 +221,7 @@ function* surplus(context: PairContext, { pair, isExact, reported }: Place, { fr
   const [unit, start, end] = placeOf(sentences, pair.source);
   const finding = inTarget(pairing, placeIn(extra.unit, extra.start, extra.end), unit && placeIn(unit, start, end), {
     severity: 'info',
-    message: { zh: `译文有“${extra.text}”，原文此处没有；请核对`, en: `Unexpected “${extra.text}”, which the source does not name here; compare the two` },
+    message: { zh: `译文有${quoted(extra.text)}，原文此处没有；请核对`, en: `Unexpected ${quoted(extra.text)}, which the source does not name here; compare the two` },
     actual: extra.text,
   });
   yield { ...finding, related: [...(finding.related ?? []), ...decidedBy(decides, concept)] };

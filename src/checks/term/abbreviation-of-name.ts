@@ -1,7 +1,9 @@
 import { type DefinitionMention, type EditionTerms, type Mention, properNames, termsIn } from '../../glossary/edition-terms.js';
 import { editDistance } from '../../glossary/edit-distance.js';
 import { isProper } from '../../glossary/known-names.js';
+import { endOfName } from '../../glossary/two-names.js';
 import type { Finding } from '../../model/diagnostic.js';
+import { anyOf, quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, severityOf } from './decided.js';
@@ -39,13 +41,13 @@ export const abbreviationOfName: Rule = {
 };
 
 function judge({ unit, name, start, end, abbreviation }: DefinitionMention, { edition, terms, glossary }: RuleContext): Finding | undefined {
-  const named = mentionBefore(unit.text, name.end, termsIn(terms, unit).mentions, terms);
+  const named = mentionBefore({ unit, name }, terms);
   const concepts = named?.readings.map(({ concept }) => concept) ?? [];
   const [first] = concepts;
   const expected = [...new Set(concepts.flatMap((concept) => concept.terms[terms.lang].abbreviations.map(({ text }) => text)))];
   if (!first || expected.length === 0 || expected.some((text) => abbreviation.includes(text) || isInitials(abbreviation, concepts.flatMap((concept) => properNames(concept, 'en').map((form) => form.text))))) return undefined;
   const near = expected.find((text) => editDistance(text.toLowerCase(), abbreviation.toLowerCase()) <= 1);
-  const message = { zh: `“${abbreviation}”不是这一名称的缩写，应为“${expected.join('”或“')}”`, en: `Unexpected abbreviation ${abbreviation} for this name, expected ${expected.join(' or ')}` };
+  const message = { zh: `${quoted(abbreviation)}不是这一名称的缩写，应为${anyOf(expected).zh}`, en: `Unexpected abbreviation ${abbreviation} for this name, expected ${expected.join(' or ')}` };
   // What follows a term of everyday words need not be its abbreviation, unless it is nearly that.
   if (near === undefined && !concepts.every(isProper)) return undefined;
   const severity = near === undefined ? 'warning' : severityOf(first);
@@ -53,13 +55,9 @@ function judge({ unit, name, start, end, abbreviation }: DefinitionMention, { ed
 }
 
 /** The full name of concepts that stands directly before the bracket. */
-function mentionBefore(text: string, open: number, mentions: readonly Mention[], { lang }: EditionTerms): Mention | undefined {
-  const end = text.slice(0, open).replace(/[\s”》"’'」』]+$/u, '').length;
-  return mentions.find(
-    (mention) =>
-      mention.end === end &&
-      mention.readings.every(({ form, lang: formLang }) => formLang === lang && (form.kind === 'preferred' || (form.kind === 'admitted' && !form.scope))),
-  );
+function mentionBefore({ unit, name }: Pick<DefinitionMention, 'unit' | 'name'>, terms: EditionTerms): Mention | undefined {
+  const ending = termsIn(terms, unit).endings.get(endOfName(unit.text, name.end)) ?? [];
+  return ending.find(({ readings }) => readings.every(({ form, lang }) => lang === terms.lang && (form.kind === 'preferred' || (form.kind === 'admitted' && !form.scope))));
 }
 
 /** The abbreviation is made of the first letters of a name in the glossary: another way to abbreviate it, not a slip. */

@@ -1,7 +1,7 @@
-import type { Mention } from '../../glossary/edition-terms.js';
+import { termsIn } from '../../glossary/edition-terms.js';
 import { editDistance } from '../../glossary/edit-distance.js';
-import type { TextUnit } from '../../model/edition.js';
 import type { Concept, Glossary } from '../../model/glossary.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, severityOf } from './decided.js';
@@ -32,16 +32,17 @@ export const doNotTranslate: Rule = {
   *check({ edition, terms, glossary }) {
     const names = namesOf(glossary);
     if (names.length === 0) return;
-    const mentions = new Map<TextUnit, Mention[]>();
-    for (const mention of terms.mentions) mentions.set(mention.unit, [...(mentions.get(mention.unit) ?? []), mention]);
     for (const unit of edition.texts) {
-      const known = mentions.get(unit) ?? [];
+      const { mentions } = termsIn(terms, unit);
+      let next = 0;
       for (const { 0: found, index: start } of unit.text.matchAll(token)) {
         const end = start + found.length;
-        if (known.some((mention) => mention.start < end && mention.end > start)) continue;
+        // Both stand in order.
+        while ((mentions[next]?.end ?? Infinity) <= start) next += 1;
+        if ((mentions[next]?.start ?? Infinity) < end) continue;
         const name = names.find(({ text }) => fold(text) === fold(found)) ?? names.find(({ text }) => isSlip(text, found));
         if (!name) continue;
-        const message = { zh: `“${found}”应照原样写作“${name.text}”`, en: `Unexpected “${found}”, expected “${name.text}” as it is` };
+        const message = { zh: `${quoted(found)}应照原样写作${quoted(name.text)}`, en: `Unexpected ${quoted(found)}, expected ${quoted(name.text)} as it is` };
         const isCertain = fold(name.text) === fold(found);
         const said = { message, expected: [name.text], severity: severityOf(name.concept), ...(isCertain && { replacement: name.text }) };
         yield { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, name.concept) };

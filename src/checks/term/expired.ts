@@ -1,3 +1,4 @@
+import { anyOf, quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, severityOf } from './decided.js';
@@ -33,8 +34,8 @@ export const expired: Rule = {
       const expected = [...new Set(readings.map((reading) => reading.concept.terms[reading.lang].preferred.text))];
       const until = first.form.valid?.to;
       const message = {
-          zh: `“${unit.text.slice(start, end)}”是旧称${until ? `（用至${until}）` : ''}，本期应为“${expected.join('”或“')}”`,
-          en: `Unexpected former name “${unit.text.slice(start, end)}”${until ? ` (in use until ${until})` : ''}, expected “${expected.join('” or “')}” in this issue`,
+          zh: `${quoted(unit.text.slice(start, end))}是旧称${until ? `（用至${until}）` : ''}，本期应为${anyOf(expected).zh}`,
+          en: `Unexpected former name ${quoted(unit.text.slice(start, end))}${until ? ` (in use until ${until})` : ''}, expected ${anyOf(expected).en} in this issue`,
       };
       const severity = severityOf(first.concept);
       yield { ...inUnit(edition, unit, start, end, { message, expected, severity, ...(expected.length === 1 && { replacement: expected[0] }) }), related: decidedBy(glossary, first.concept) };

@@ -1,5 +1,6 @@
 import { type Mention, termsIn } from '../../glossary/edition-terms.js';
 import type { Finding } from '../../model/diagnostic.js';
+import { anyOf, quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, severityOf } from './decided.js';
@@ -44,8 +45,8 @@ function judge({ unit, start, end, readings }: Mention, { edition, glossary }: R
   const only = expected.length === 1 ? expected[0] : undefined;
   const why = first.form.why;
   const message = {
-      zh: `“${unit.text.slice(start, end)}”是禁用写法，应为“${expected.join('”或“')}”${why ? `（${why}）` : ''}`,
-      en: `Unexpected forbidden form “${unit.text.slice(start, end)}”, expected “${expected.join('” or “')}”${why ? ` (${why})` : ''}`,
+      zh: `${quoted(unit.text.slice(start, end))}是禁用写法，应为${anyOf(expected).zh}${why ? `（${why}）` : ''}`,
+      en: `Unexpected forbidden form ${quoted(unit.text.slice(start, end))}, expected ${anyOf(expected).en}${why ? ` (${why})` : ''}`,
   };
   const said = { message, expected, severity: first.form.severity ?? severityOf(first.concept), ...(only !== undefined && { replacement: only }) };
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, first.concept) };

@@ -2,6 +2,7 @@ import { type EditionTerms, type Mention, termsIn } from '../../glossary/edition
 import type { TextRole } from '../../model/edition.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Concept } from '../../model/glossary.js';
+import { quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy } from './decided.js';
@@ -81,8 +82,8 @@ function judge(mention: Mention, marked: ReadonlySet<Concept>, { edition, terms,
   const name = unit.text.slice(start, end);
   const right = `${marks[0] ?? ''}${name}${marks[1] ?? ''}`;
   const message = {
-    zh: isWrong ? `“${name}”外的符号应为${marks}` : `“${name}”应加${marks}`,
-    en: isWrong ? `Unexpected marks around “${name}”, expected “${right}”` : `Unexpected bare name “${name}”, expected “${right}”`,
+    zh: isWrong ? `${quoted(name)}外的符号应为${marks}` : `${quoted(name)}应加${marks}`,
+    en: isWrong ? `Unexpected marks around ${quoted(name)}, expected ${quoted(right)}` : `Unexpected bare name ${quoted(name)}, expected ${quoted(right)}`,
   };
   const [from, to] = isWrong ? [start - 1, end + 1] : [start, end];
   return { ...inUnit(edition, unit, from, to, { message, expected: [right], replacement: right }), related: decidedBy(glossary, concept) };

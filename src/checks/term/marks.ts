@@ -1,3 +1,4 @@
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy } from './decided.js';
@@ -30,12 +31,12 @@ export const marks: Rule = {
     for (const { unit, concept, form, distance, ...place } of terms.variants) {
       if (distance > 0) continue;
       // Quotation marks around the whole name belong to it when the right ones stand inside.
-      const quoted = unit.text[place.start - 1] === '“' && unit.text[place.end] === '”' && form.text.includes('“');
-      const start = quoted ? place.start - 1 : place.start;
-      const end = quoted ? place.end + 1 : place.end;
+      const isQuoted = unit.text[place.start - 1] === '“' && unit.text[place.end] === '”' && form.text.includes('“');
+      const start = isQuoted ? place.start - 1 : place.start;
+      const end = isQuoted ? place.end + 1 : place.end;
       const message = {
-          zh: `“${unit.text.slice(start, end)}”的标点与“${form.text}”不同`,
-          en: `Unexpected marks in “${unit.text.slice(start, end)}”, expected “${form.text}”`,
+          zh: `${quoted(unit.text.slice(start, end))}的标点与${quoted(form.text)}不同`,
+          en: `Unexpected marks in ${quoted(unit.text.slice(start, end))}, expected ${quoted(form.text)}`,
       };
       const finding = inUnit(edition, unit, start, end, { message, expected: [form.text], replacement: form.text });
       yield { ...finding, related: decidedBy(glossary, concept) };

@@ -1,12 +1,15 @@
 import { type DefinitionMention, type EditionTerms, properNames, termsIn } from '../../glossary/edition-terms.js';
 import { isProper } from '../../glossary/known-names.js';
-import { type NameEnding, nearestEnding } from '../../glossary/name-ending.js';
+import { nearestEnding } from '../../glossary/name-ending.js';
 import { skeleton } from '../../glossary/skeleton.js';
+import { endOfName } from '../../glossary/two-names.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Form } from '../../model/glossary.js';
 import type { Lang, Span } from '../../model/text.js';
+import { anyOf, quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
+import { introduction } from '../abbr/usage.js';
 import { decidedBy, rightNames, severityOf } from './decided.js';
 
 /** NAME（ABBR） or ABBR（NAME） where the glossary knows the abbreviation under another name. */
@@ -60,38 +63,47 @@ export function judgeName(definition: DefinitionMention, { edition, terms, gloss
   const [first] = concepts;
   if (!first || isRight(definition, terms)) return undefined;
   const expected = rightNames(concepts, terms.lang);
-  const found =
-    nearestEnding(unit.text.slice(name.start, name.end), expected, terms.lang, order === 'name-first') ?? nameOfAnother(definition, terms, expected);
-  if (!found) return undefined;
-  const start = name.start + found.start;
-  const end = name.start + found.end;
+  const nearest = nearestEnding(unit.text.slice(name.start, name.end), expected, terms.lang, order === 'name-first');
+  const other = nearest?.isNear ? undefined : nameOfAnother(definition, terms, expected);
+  const near = other ? undefined : nearest;
+  if (other && order === 'name-first' && !holdsForbidden(definition, terms, other.start, other.end)) {
+    return { ...mismatch(definition, { edition, terms }, other, expected), severity: severityOf(first), related: decidedBy(glossary, first) };
+  }
+  if (!near && !other) return undefined;
+  const start = near ? name.start + near.start : (other?.start ?? 0);
+  const end = near ? name.start + near.end : (other?.end ?? 0);
   if (holdsForbidden(definition, terms, start, end)) return undefined;
   const actual = unit.text.slice(start, end);
   const message = {
-      zh: `“${actual}”不是${abbreviation}的名称，应为“${expected.join('”或“')}”`,
-      en: `Unexpected name “${actual}” for ${abbreviation}, expected “${expected.join('” or “')}”`,
+      zh: `${quoted(actual)}不是${abbreviation}的名称，应为${anyOf(expected).zh}`,
+      en: `Unexpected name ${quoted(actual)} for ${abbreviation}, expected ${anyOf(expected).en}`,
   };
-  const said = { message, expected, severity: severityOf(first), ...(found.isNear && { replacement: found.name }) };
+  const said = { message, expected, severity: severityOf(first), ...(near?.isNear && { replacement: near.name }) };
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, first) };
+}
+
+/** Name and abbreviation are both known, of two bodies: which of them is wrong only the writer can tell. */
+function mismatch({ unit, end, abbreviation }: DefinitionMention, { edition, terms }: Pick<RuleContext, 'edition' | 'terms'>, other: Span, expected: readonly string[]): Finding {
+  const name = unit.text.slice(other.start, other.end);
+  const message = {
+    zh: `${quoted(name)}不是${abbreviation}的名称：${abbreviation}是${anyOf(expected).zh}`,
+    en: `Unexpected name ${quoted(name)} for ${abbreviation}, expected ${anyOf(expected).en}`,
+  };
+  return inUnit(edition, unit, other.start, end + 1, { message, expected: expected.map((right) => introduction(right, abbreviation, terms.lang)) });
 }
 
 /** A term made of everyday words is a name before a bracket if it is so long. In UTF-16 units. */
 const everyday = 4;
 
 /** The name of another concept directly before the bracket: 瑞典马尔默市（EPA）. */
-function nameOfAnother({ unit, name }: DefinitionMention, terms: EditionTerms, expected: readonly string[]): NameEnding | undefined {
-  const offset = name.start;
-  const nameEnd = endOfName(unit.text, name);
-  const other = termsIn(terms, unit).mentions.find(
-    (mention) => mention.end === nameEnd && mention.readings.every(({ concept, form }) => isName(form) && (isProper(concept) || mention.end - mention.start >= everyday)),
+function nameOfAnother({ unit, name, concepts: own }: DefinitionMention, terms: EditionTerms, expected: readonly string[]): Span | undefined {
+  const nameEnd = Math.max(name.start, endOfName(unit.text, name.end));
+  const other = termsIn(terms, unit).endings.get(nameEnd)?.find(
+    // A former name is wrong for its own body, and names another one all the same.
+    (mention) => mention.readings.every(({ concept, form }) => (isName(form) || (form.kind === 'former' && !own.includes(concept))) && (isProper(concept) || mention.end - mention.start >= everyday)),
   );
-  const [right] = expected;
-  if (!other || right === undefined || expected.some((text) => unit.text.slice(other.start, other.end).includes(text))) return undefined;
-  return { start: other.start - offset, end: nameEnd - offset, name: right, isNear: false };
-}
-
-function endOfName(text: string, name: Span): number {
-  return name.start + text.slice(name.start, name.end).replace(/[\s”》"’'」』]+$/u, '').length;
+  if (!other || expected.length === 0 || expected.some((text) => unit.text.slice(other.start, other.end).includes(text))) return undefined;
+  return { start: other.start, end: nameEnd };
 }
 
 /** A form of the concept, in either language and inflected or not, stands where the name is due. */
@@ -102,12 +114,8 @@ function isRight({ unit, name, concepts }: DefinitionMention, terms: EditionTerm
   const ends = (lang: Lang): boolean =>
     concepts.some((concept) => properNames(concept, lang).some((form) => bare.endsWith(skeleton(form.text).text.toLowerCase())));
   if (ends('zh') || ends('en')) return true;
-  const nameEnd = endOfName(unit.text, name);
-  return termsIn(terms, unit).mentions.some(
-    (mention) =>
-      mention.end === nameEnd &&
-      mention.readings.some(({ concept, form }) => concepts.includes(concept) && isName(form)),
-  );
+  const ending = termsIn(terms, unit).endings.get(Math.max(name.start, endOfName(unit.text, name.end))) ?? [];
+  return ending.some(({ readings }) => readings.some(({ concept, form }) => concepts.includes(concept) && isName(form)));
 }
 
 /** A forbidden form is reported by its own rule, with the reason. */

@@ -1,6 +1,7 @@
 import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import { editDistance } from '../../glossary/edit-distance.js';
 import type { Concept } from '../../model/glossary.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy } from './decided.js';
@@ -33,7 +34,7 @@ export const nearAbbreviation: Rule = {
         const [abbreviation, { concept }] = known;
         // Behind its name, term/abbreviation-of-name speaks.
         if (termsIn(terms, unit).definitions.some((definition) => definition.start === start)) continue;
-        const message = { zh: `“${found}”与缩写${abbreviation}相近而不同`, en: `Unexpected abbreviation ${found}, expected ${abbreviation} as elsewhere in the text` };
+        const message = { zh: `${quoted(found)}与缩写${abbreviation}相近而不同`, en: `Unexpected abbreviation ${found}, expected ${abbreviation} as elsewhere in the text` };
         yield { ...inUnit(edition, unit, start, start + found.length, { message, expected: [abbreviation] }), related: decidedBy(glossary, concept) };
       }
     }

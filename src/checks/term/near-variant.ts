@@ -1,5 +1,6 @@
 import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import type { Finding } from '../../model/diagnostic.js';
+import { quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { decidedBy, severityOf } from './decided.js';
@@ -59,8 +60,8 @@ function isNameOfDefinition({ unit, start, end, concept }: FoundVariant, context
 function report({ unit, start, end, concept, form, isCertain }: FoundVariant, { edition, glossary }: RuleContext): Finding {
   const preferred = concept.terms[/\p{Script=Han}/u.test(form.text) ? 'zh' : 'en'].preferred.text;
   const message = {
-      zh: `“${unit.text.slice(start, end)}”与“${form.text}”相近而不同`,
-      en: `Unexpected name “${unit.text.slice(start, end)}”, expected “${form.text}”`,
+      zh: `${quoted(unit.text.slice(start, end))}与${quoted(form.text)}相近而不同`,
+      en: `Unexpected name ${quoted(unit.text.slice(start, end))}, expected ${quoted(form.text)}`,
   };
   const said = { message, severity: severityOf(concept), expected: [...new Set([form.text, preferred])], ...(isCertain && { replacement: form.text }) };
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, concept) };

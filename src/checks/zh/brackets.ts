@@ -4,7 +4,7 @@ import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Edit } from '../../model/text.js';
 import type { Rule } from '../rule.js';
-import { asHabit, editOf, inOrder, inUnit, isHabit } from '../scan.js';
+import { asHabit, isAdvice, editOf, inOrder, inUnit, isHabit } from '../scan.js';
 import { typedLinks } from '../typed-links.js';
 
 /** Half-width brackets around Chinese text, or a pair of two widths (GB/T 15834—2011, 4.9). */
@@ -19,7 +19,7 @@ export const brackets: Rule = {
   langs: ['zh'],
   examples: [
     { lang: 'zh', markdown: '《部长级声明》(预备稿)获得支持。\n', finds: [{ actual: '(预备稿)', expected: '（预备稿）' }], fixed: '《部长级声明》（预备稿）获得支持。\n' },
-    { lang: 'zh', markdown: '可持续公共采购（SPP)与粮农组织(FAO）。\n', finds: [{ actual: '（SPP)' }, { actual: '(FAO）' }], fixed: '可持续公共采购（SPP）与粮农组织（FAO）。\n' },
+    { lang: 'zh', kind: 'issue', markdown: '可持续公共采购（SPP)与粮农组织(FAO）。\n', finds: [{ actual: '（SPP)' }, { actual: '(FAO）' }], fixed: '可持续公共采购（SPP）与粮农组织（FAO）。\n' },
     { lang: 'zh', markdown: '粮农组织（FAO）和经合组织（OECD），环境署 (UNEP) 参加。\n', finds: [{ actual: ' (UNEP) ' }], fixed: '粮农组织（FAO）和经合组织（OECD），环境署（UNEP）参加。\n' },
     { lang: 'zh', markdown: '可持续公共采购（SPP）、1)甲、2)乙，One Planet (network) forum，函数f(x)。\n', finds: [] },
     { lang: 'zh', markdown: '粮农组织(FAO)和经合组织(OECD)。\n', finds: [] },
@@ -42,6 +42,12 @@ export const brackets: Rule = {
       const inChinese = countHan(unit.text.slice(pair.open, pair.close)) > 0 || (wide > half && standsInChinese(unit.text, pair));
       if (pair.wideOpen !== pair.wideClose) mixed.push(report(edition, unit, pair, true));
       else if (inChinese) halves.push(report(edition, unit, pair, false));
+    }
+    const all = inOrder([...mixed, ...halves]);
+    // In a file from elsewhere both together are the habit.
+    if (isAdvice(all.length, bulletin.kind)) {
+      yield* asHabit(all, { zh: `全文有${all.length}处半角或不成对的括号，应为“（）”`, en: `Unexpected half-width brackets or brackets of two widths in ${all.length} places, expected （）` });
+      return;
     }
     const right = found.filter(({ pair }) => pair.wideOpen && pair.wideClose).length;
     const message = { zh: `全文有${halves.length}处半角括号，中文里应为“（）”`, en: `Unexpected half-width brackets in ${halves.length} places of a Chinese text, expected （）` };

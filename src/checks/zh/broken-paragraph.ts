@@ -1,4 +1,4 @@
-import { continuesSentence, endsOpen } from '../../lang/zh/paragraph-breaks.js';
+import { continuesSentence, endsOpen, isBroken } from '../../lang/zh/paragraph-breaks.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Block, Edition } from '../../model/edition.js';
 import { blockRuns, textOf, unitFinder } from '../blocks.js';
@@ -46,7 +46,7 @@ function judge(edition: Edition, block: Block, next: Block, unitOf: ReturnType<t
   const after = textOf(next).trimStart();
   const open = endsOpen(text);
   const joined = continuesSentence(after);
-  if (open === 'no' || !(joined === 'surely' || open === 'surely' || (open === 'perhaps' && joined === 'perhaps'))) return undefined;
+  if (!isBroken(text, after)) return undefined;
   // Raw HTML closes its own blocks: figcaption, span …
   if (block.span && edition.file.text[block.span.end - 1] === '>') return undefined;
   const said = {

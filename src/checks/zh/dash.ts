@@ -26,7 +26,7 @@ export const dash: Rule = {
     let right = 0;
     for (const unit of edition.texts) {
       if (!isChinese(unit.text)) continue;
-      for (const match of unit.text.matchAll(/ *(?:-{2,}|[—–]+) */gu)) {
+      for (const match of unit.text.matchAll(/(?:(?<! ) +)?(?:-{2,}|[—–]+) */gu)) {
         const finding = judge(edition, unit, match.index, match[0]);
         if (finding) found.push(finding);
         else if (match[0] === '——') right += 1;

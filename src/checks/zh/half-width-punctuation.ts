@@ -4,7 +4,7 @@ import { isChinese, isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
-import { asHabit, editOf, inOrder, inUnit, isHabit } from '../scan.js';
+import { asHabit, isAdvice, editOf, inOrder, inUnit, isHabit } from '../scan.js';
 
 /** A comma, full stop, colon … of English beside Chinese text. */
 export const halfWidthPunctuation: Rule = {
@@ -17,8 +17,8 @@ export const halfWidthPunctuation: Rule = {
   },
   langs: ['zh'],
   examples: [
-    { lang: 'zh', markdown: '编辑:王某, 汇编制作.\n', finds: [{ actual: ':' }, { actual: ',' }, { actual: '.' }], fixed: '编辑：王某，汇编制作。\n' },
-    { lang: 'zh', markdown: '采用SPP,推动转型;你准备好了吗?\n', finds: [{ actual: ',' }, { actual: ';' }, { actual: '?' }], fixed: '采用SPP，推动转型；你准备好了吗？\n' },
+    { lang: 'zh', kind: 'issue', markdown: '编辑:王某, 汇编制作.\n', finds: [{ actual: ':' }, { actual: ',' }, { actual: '.' }], fixed: '编辑：王某，汇编制作。\n' },
+    { lang: 'zh', kind: 'issue', markdown: '采用SPP,推动转型;你准备好了吗?\n', finds: [{ actual: ',' }, { actual: ';' }, { actual: '?' }], fixed: '采用SPP，推动转型；你准备好了吗？\n' },
     { lang: 'zh', markdown: '1.会议10:30开始，见https://example.org/a；指标12.7.1有1,200份，Yahoo!的Node.js和“少买”（Buy Less, Buy Better）。\n', finds: [] },
   ],
   *check({ edition, bulletin }) {
@@ -35,12 +35,18 @@ export const halfWidthPunctuation: Rule = {
         }
       }
     }
+    const all = [...found.values()].flat();
+    // In a file from elsewhere the marks together are the habit.
+    if (isAdvice(all.length, bulletin.kind)) {
+      yield* asHabit(inOrder(all), { zh: `中文里有${all.length}处半角标点，应为全角`, en: `Unexpected half-width punctuation in ${all.length} places of a Chinese text, expected full-width marks` });
+      return;
+    }
     const slips: Finding[] = [];
     for (const [mark, findings] of found) {
       const expected = fullWidth[mark] ?? mark;
       if (isHabit(findings.length, right.get(expected) ?? 0, bulletin.kind)) {
         slips.push(...asHabit(findings, { zh: `全文有${findings.length}处半角“${mark}”，中文里应为全角“${expected}”`, en: `Unexpected half-width “${mark}” in ${findings.length} places of a Chinese text, expected “${expected}”` }));
-      } else slips.push(...findings);
+      } else for (const each of findings) slips.push(each);
     }
     yield* inOrder(slips);
   },

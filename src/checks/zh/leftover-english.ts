@@ -4,7 +4,7 @@ import { isChinese, isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
-import { inUnit } from '../scan.js';
+import { asHabit, inUnit, isHabit } from '../scan.js';
 
 /** English that the translation left standing in a Chinese sentence. Names, glosses in brackets, units and jargon are not meant. */
 export const leftoverEnglish: Rule = {
@@ -25,14 +25,51 @@ export const leftoverEnglish: Rule = {
       markdown: '“少买、精买”（buy less and better）由One Planet network与瑞典马尔默市（City of Malmö）、Ministry of Health提出，来信请寄news@example.org。\n',
       finds: [],
     },
+    {
+      lang: 'zh',
+      markdown: '论坛于七月召开，通过了声明。\n\nHIGH-LEVEL POLITICAL FORUM 2022\n\n会议由理事会主席主持。\n\n各方欢迎该声明。\n\nThe report was presented to the members of the forum in New York.\n',
+      finds: [{ actual: 'HIGH-LEVEL POLITICAL FORUM 2022' }, { actual: 'The report was presented to the members of the forum in New York.' }],
+    },
+    { lang: 'zh', markdown: '论坛于七月召开，通过了声明。\n\n会议由理事会主席主持。\n\nUNEP FAO UNOPS\n\nOne planet, procure with care\n\n> The report was presented to the members of the forum.\n', finds: [] },
     { lang: 'zh', markdown: '参见 for 循环、Sign in 按钮、Smith et al. 的论文、10 kg 以及 `and`，如for、if等；一个future、两个future和三个future。\n', finds: [] },
   ],
   *check({ edition }) {
     const runs = edition.texts.flatMap((unit) => (isChinese(unit.text) ? [...runsIn(unit)] : []));
     const kept = keptWords(runs);
     for (const run of runs) yield* judge(edition, run, kept);
+    yield* wholeBlocks(edition);
   },
 };
+
+/** Blocks without any Chinese in a Chinese text: sentences nobody translated, and the words of a picture that were copied with it. Quotations may stay. */
+function wholeBlocks(edition: Edition): Finding[] {
+  const blocks = edition.texts.filter(({ role }) => role === 'body' || role === 'item' || role === 'heading');
+  const foreign = blocks.filter(({ text }) => isEnglishSentence(text) || isPictureText(text));
+  // Mostly English: a bilingual page, or an edition that has not been translated yet.
+  if (foreign.length * 5 > blocks.length * 2) return [];
+  const found = foreign.map((unit) => {
+    const { length } = unit.text.trimEnd();
+    const message = { zh: '整段英文没有译出，应译成中文', en: 'Unexpected English block in a Chinese text, expected Chinese' };
+    return inUnit(edition, unit, 0, length, { message, severity: 'warning' });
+  });
+  if (!isHabit(found.length, 0)) return found;
+  return asHabit(found, { zh: `有${found.length}段英文没有译出`, en: `Unexpected English in ${found.length} blocks of a Chinese text, expected Chinese` });
+}
+
+const latinWords = /\p{Script=Latin}[\p{Script=Latin}’'-]*/gu;
+
+function isEnglishSentence(text: string): boolean {
+  if (!/[.!?]["”’)]*\s*$/u.test(text) || /[\p{Script=Han}\uFFFC]/u.test(text)) return false;
+  const words = text.match(latinWords) ?? [];
+  return words.length >= 6 && words.filter((word) => functionWords.has(word.toLowerCase())).length >= 2;
+}
+
+/** Capitals throughout with a long word among them: PROMOTE SUSTAINABLE PUBLIC PROCUREMENT; not a row of abbreviations. */
+function isPictureText(text: string): boolean {
+  if (/[\p{Ll}\p{Script=Han}\uFFFC_]/u.test(text)) return false;
+  const words = text.match(latinWords) ?? [];
+  return words.length >= 3 && words.some((word) => word.length >= 9);
+}
 
 /** Latin text in a Chinese sentence that touches Han text and is no gloss. */
 interface Run {

@@ -60,7 +60,7 @@ function itemsOf(list: List, unitOf: ReturnType<typeof unitFinder>): Item[] | un
 }
 
 function endingOf(text: string): Item['ending'] {
-  const last = text.replace(/[”’）》〉」』*]+$/u, '').at(-1) ?? '';
+  const last = text.replace(/(?<![”’）》〉」』*])[”’）》〉」』*]+$/u, '').at(-1) ?? '';
   if (last === '。' || last === '；' || last === '，') return last;
   if (last === ';') return '；';
   return /[？！?!…：:.]/u.test(last) ? '*' : '';
@@ -79,10 +79,18 @@ function judge(edition: Edition, items: readonly Item[]): Finding | undefined {
   } else if (stops > 0 && count('') > 0) {
     // Headwords beside sentences are a choice; a single item out of line is a slip.
     if (items.length < 3 || Math.min(stops, count('')) > 1) return undefined;
+    const isOdd = (item: Item): boolean => (item.ending === '') === (stops > 1);
+    if (!isAlike(items.find(isOdd), items.filter((item) => !isOdd(item)))) return undefined;
     expected = stops > 1 ? () => '。' : () => '';
   } else return undefined;
   const wrong = items.flatMap((item, i) => (item.ending === '*' || item.ending === expected(i) ? [] : [{ item, ending: expected(i) }]));
   return wrong.length === 0 ? undefined : report(edition, wrong, items.length);
+}
+
+/** True if an item is about as long as the others: a sentence among headwords ends as a sentence does. */
+function isAlike(odd: Item | undefined, others: readonly Item[]): boolean {
+  const mean = others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
+  return odd !== undefined && odd.text.length <= mean * 2 && mean <= odd.text.length * 2;
 }
 
 function report(edition: Edition, wrong: readonly { item: Item; ending: string }[], total: number): Finding | undefined {

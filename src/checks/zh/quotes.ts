@@ -38,7 +38,7 @@ export const quotes: Rule = {
       if (!isChinese(unit.text) || /\{\{|=["']/u.test(unit.text)) continue;
       const continues = edition.texts[index + 1]?.text.startsWith('“') === true;
       for (const fault of pairFaults(unit.text, { continues })) yield unpaired(edition, unit, fault);
-      straight.push(...straightIn(edition, unit));
+      for (const each of straightIn(edition, unit)) straight.push(each);
       curly += unit.text.match(/“/gu)?.length ?? 0;
     }
     if (!isAdvice(straight.length, bulletin.kind) && !isHabit(straight.length, curly)) yield* straight;

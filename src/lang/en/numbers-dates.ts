@@ -42,7 +42,7 @@ function range(match: RegExpExecArray, first: Day, last: Day | undefined, joint:
 }
 
 // What joins the two days of a range: between a digit or letter and the digit or month that follows.
-const joint = /\s*(?:–|—|-|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*/iu;
+const joint = /(?:(?<!\s)\s+)?(?:–|—|-|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*/iu;
 
 /** Dates, quarters, halves of years, fiscal years, decades and times of English texts. */
 export const dateReaders: readonly QuantityReader[] = [

@@ -31,8 +31,11 @@ export function splitEnglishSentences(text: string): Span[] {
   return cutAt(text, cuts);
 }
 
+/** Letters; no abbreviation is longer. */
+const longestWord = 100;
+
 function endsAfter(head: string, next: string, quoted: boolean): boolean {
-  const word = /[^\s(["“'‘]*$/.exec(head)?.[0] ?? '';
+  const word = /(?<![^\s(["“'‘])[^\s(["“'‘]*$/.exec(head.slice(-longestWord))?.[0] ?? '';
   const plain = word.toLowerCase();
   if (before.has(plain)) return false;
   if (quoted) return true;

@@ -14,7 +14,7 @@ export const numeral = String.raw`((?:${arabic}|[零〇一二两三四五六七�
 export function numeralValue(text: string): number | undefined {
   const [head = '', tail] = text.replaceAll(/[,\s]/g, '').split('点');
   if (tail !== undefined) {
-    const magnitude = /[万亿]*$/u.exec(tail)?.[0] ?? '';
+    const magnitude = /(?<![万亿])[万亿]*$/u.exec(tail)?.[0] ?? '';
     const decimals = Array.from(tail.slice(0, tail.length - magnitude.length), (digit) => digitOf[digit]).join('');
     const whole = numeralValue(head);
     if (whole === undefined) return undefined;

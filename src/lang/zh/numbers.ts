@@ -98,7 +98,7 @@ function readMeasure(m: RegExpExecArray): Quantity[] | undefined {
 /** 2—3亿 and 10至20万: the magnitude after the second end is also the first one's. */
 function scaled(m: RegExpExecArray): [{ text: string; value: number | undefined }, { text: string; value: number } | undefined] {
   const [first, second] = two(m, 1, 2);
-  const magnitude = /[十百千]?[万亿]+$/u.exec(m[2] ?? '')?.[0];
+  const magnitude = /(?:[十百千]|(?<![十百千万亿]))[万亿]+$/u.exec(m[2] ?? '')?.[0];
   if (!second || magnitude === undefined || first.value === undefined || /[万亿千百]/u.test(first.text)) return [first, second];
   return [{ ...first, value: numeralValue(first.text + magnitude) }, second];
 }

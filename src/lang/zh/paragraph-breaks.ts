@@ -7,7 +7,7 @@ type Likelihood = 'surely' | 'perhaps' | 'no';
 /** Whether a paragraph stops inside a sentence. Short lines are salutations, headings or signatures. */
 export function endsOpen(text: string): Likelihood {
   const last = text.at(-1) ?? '';
-  const bare = text.replace(/[”’》）」』]+$/u, '').at(-1) ?? '';
+  const bare = text.replace(/(?<![”’》）」』])[”’》）」』]+$/u, '').at(-1) ?? '';
   if (sentenceEnd.has(last) || sentenceEnd.has(bare) || countHan(text) < 12) return 'no';
   if (pausing.has(last) && last !== '；') return 'surely';
   // No sentence ends in these, comma or not.
@@ -24,4 +24,11 @@ const opening = /^(?:第?[一二三四五六七八九十]+[、是，]|首先|其
 export function continuesSentence(text: string): Likelihood {
   if (inside.test(text)) return 'surely';
   return /^\p{Script=Han}/u.test(text) && !opening.test(text) && sentenceEnd.has(text.at(-1) ?? '') ? 'perhaps' : 'no';
+}
+
+/** True if a sentence goes on from one paragraph to the next. */
+export function isBroken(text: string, after: string): boolean {
+  const open = endsOpen(text);
+  const joined = continuesSentence(after);
+  return open !== 'no' && (joined === 'surely' || open === 'surely' || joined === 'perhaps');
 }

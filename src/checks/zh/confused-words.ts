@@ -1,0 +1,51 @@
+import { findConfusedWords } from '../../lang/zh/confused-words.js';
+import { termsIn } from '../../glossary/edition-terms.js';
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+
+/** Words with a wrong character of the same sound or shape. */
+export const confusedWords: Rule = {
+  id: 'zh/confused-words',
+  severity: 'warning',
+  title: { zh: '用错的字词', en: 'Wrong character in a word' },
+  why: {
+    zh: '输入法常选出同音字，识别扫描件时常认成形近字。这里只列无论上下文如何都写错的词，以及“截止”与“截至”、“的”与“地”等可由上下文判定的用法。',
+    en: 'Input methods choose characters of the same sound, and recognition of scans those of the same shape. Only what is wrong in any context is listed, and uses that the context decides, such as 截止 for 截至 or 的 for 地.',
+  },
+  langs: ['zh'],
+  examples: [
+    {
+      lang: 'zh',
+      markdown: '截止2024年底，已有四十个国家参与。截止目前，共有三十家机构加入。\n',
+      finds: [{ actual: '截止', expected: '截至' }, { actual: '截止', expected: '截至' }],
+      fixed: '截至2024年底，已有四十个国家参与。截至目前，共有三十家机构加入。\n',
+    },
+    { lang: 'zh', markdown: '报名截至日期为10月16日，征集工作将于当日截至。\n', finds: [{ expected: '截止' }, { expected: '截止' }], fixed: '报名截止日期为10月16日，征集工作将于当日截止。\n' },
+    {
+      lang: 'zh',
+      markdown: '报告更加全面的考虑了各国的进展。可待续采购首当其中，已签暑协议。\n',
+      finds: [{ actual: '的', expected: '地' }, { actual: '可待续', expected: '可持续' }, { actual: '首当其中', expected: '首当其冲' }, { actual: '签暑', expected: '签署' }],
+      fixed: '报告更加全面地考虑了各国的进展。可持续采购首当其冲，已签署协议。\n',
+    },
+    { lang: 'zh', markdown: '即要发展经济，又要保护环境；既使困难重重，我们也要坚持。\n', finds: [{ expected: '既要' }, { expected: '即使' }], fixed: '既要发展经济，又要保护环境；即使困难重重，我们也要坚持。\n' },
+    {
+      lang: 'zh',
+      markdown:
+        '报名于5月6日截止，截止5月6日，逾期不予受理；截至2024年底，数据收集工作已截止。他来自已经加入的国家，自己经历了究竟管不管用的争论，公布署名，重复盖章，正规化、政策化，既使用纸又使用电，甚至使人难忘。\n',
+      finds: [],
+    },
+  ],
+  *check({ edition, terms }) {
+    for (const unit of edition.texts) {
+      for (const { start, wrong, right } of findConfusedWords(unit.text)) {
+        // A name of the glossary is written as its owner writes it.
+        if (termsIn(terms, unit).mentions.some((mention) => mention.start <= start && start < mention.end)) continue;
+        yield inUnit(edition, unit, start, start + wrong.length, {
+          message: { zh: `“${wrong}”应为“${right}”`, en: `Unexpected “${wrong}”, expected “${right}”` },
+          expected: [right],
+          replacement: right,
+        });
+      }
+    }
+  },
+};

@@ -40,12 +40,10 @@ async function fontStyle() {
 }
 
 async function shoot(page, file, look, fonts, to) {
-  const { width, scheme = 'light', images = true, styles = true, forced = false, media = 'screen', height } = look;
-  const client = await page.createCDPSession();
+  const { width, scheme = 'light', images = true, styles = true, media = 'screen', height } = look;
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaType(media);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await client.send('Emulation.setAutoDarkModeOverride', { enabled: forced });
   if (file.endsWith('.txt')) await page.setContent(`<meta charset="utf-8"><pre style="margin:24px;font-size:14px;line-height:1.5;white-space:pre-wrap">${(await readFile(file, 'utf8')).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`);
   else if (look.night) {
     // From a file, so that its pictures may be loaded.
@@ -63,7 +61,6 @@ async function shoot(page, file, look, fonts, to) {
   const wide = await page.evaluate('document.documentElement.scrollWidth');
   if (wide > width && media === 'screen') console.log(`${to.slice(gallery.length + 1)}: ${wide} px wide in ${width}`);
   await page.screenshot(height ? { path: to, clip: { x: 0, y: 0, width, height } } : { path: to, fullPage: true, captureBeyondViewport: true });
-  await client.detach();
 }
 
 // Hosted pictures are not on the web yet: they are shown from the build.
@@ -72,18 +69,21 @@ const nightColors = { ...(await loadSource('render/wechat/dark-mode.ts')), ...(a
 const work = await mkdtemp(join(tmpdir(), 'spp-gallery-'));
 const { browsers, thisMachine } = await loadSource('io/browser-find.ts');
 const { value: found } = await browsers(thisMachine()).next();
-const browser = await puppeteer.launch({
-  executablePath: found.executable,
-  headless: 'shell',
-  args: ['--use-gl=disabled', '--in-process-gpu', '--allow-file-access-from-files', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  env: { ...process.env, ...found.environment },
-});
+/** Chromium darkens by force when it is started so: what DevTools can switch on does nothing in the headless shell. */
+const launch = (...more) =>
+  puppeteer.launch({
+    executablePath: found.executable,
+    headless: 'shell',
+    args: ['--use-gl=disabled', '--in-process-gpu', '--allow-file-access-from-files', ...more, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: { ...process.env, ...found.environment },
+  });
+const open = [await launch(), await launch('--blink-settings=forceDarkModeEnabled=true')];
 try {
   const fonts = await fontStyle();
   if (!only) await rm(gallery, { recursive: true, force: true });
   await mkdir(gallery, { recursive: true });
-  const page = await browser.newPage();
-  await page.setBypassCSP(true);
+  const [page, forcedPage] = await Promise.all(open.map((browser) => browser.newPage()));
+  await Promise.all([page.setBypassCSP(true), forcedPage.setBypassCSP(true)]);
   for (const theme of themes) {
     const dist = await buildTheme(work, theme);
     for (const issue of await readdir(dist)) {
@@ -93,14 +93,14 @@ try {
         const target = format[2] ?? (format[3] === 'txt' ? 'text' : 'email');
         for (const look of looks[target] ?? []) {
           const to = `${theme}.${issue}.${format[1]}.${target}.${look.name}.png`;
-          if (!only || only.test(to)) await shoot(page, join(dist, issue, name), look, fonts, join(gallery, to));
+          if (!only || only.test(to)) await shoot(look.forced ? forcedPage : page, join(dist, issue, name), look, fonts, join(gallery, to));
         }
       }
     }
   }
   if (!only) await makeSheets(page, gallery, join(root, 'docs/images'));
 } finally {
-  await browser.close();
+  await Promise.all(open.map((browser) => browser.close()));
   await rm(work, { recursive: true, force: true });
 }
 console.log(`${(await readdir(gallery)).length} pictures in gallery/`);

@@ -1,7 +1,8 @@
-// Writes the committed files that are made from the code: JSON Schemas, the rules' pages, the reference and the list of rules that PDFs are checked against. `--check` only compares, for the gate.
+// Writes the committed files that are made from the code: JSON Schemas, the rules' pages, the reference, the list of rules that PDFs are checked against and what mail programs support. `--check` only compares, for the gate.
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { clientSupport } from './client-support.mjs';
 import { referencePages } from './generate-reference.mjs';
 import { loadSource } from './load-source.mjs';
 
@@ -18,6 +19,8 @@ for (const [name, schema] of Object.entries(schemas)) files.set(`schemas/${name}
 for (const [path, text] of standardsPages()) files.set(`docs/${path}`, text);
 for (const [path, text] of rulePages()) files.set(`docs/rules/${path}`, text);
 for (const [path, text] of await referencePages(schemas, root)) files.set(`docs/reference/${path}`, text);
+
+files.set('src/render/email/client-support.json', await clientSupport());
 
 const stale = [];
 for (const [path, text] of files) {

@@ -36,6 +36,8 @@ export interface RenderTools {
   /** Seconds since 1970 from SOURCE_DATE_EPOCH: the date of what has none of its own. */
   readonly epoch?: number;
   readonly signal?: AbortSignal;
+  /** Told as outputs are finished. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 export interface Outputs {
@@ -54,7 +56,15 @@ export async function renderAll(checked: Checked, renderers: readonly Renderer[]
     return renderers.map((renderer) => ({ renderer, make }));
   });
   jobs.sort((a, b) => Number(b.renderer.usesBrowser) - Number(a.renderer.usesBrowser));
-  const results = await Promise.all(jobs.map(({ renderer, make }) => make(renderer)));
+  let done = 0;
+  tools.progress?.(done, jobs.length);
+  const finish = async ({ renderer, make }: (typeof jobs)[number]): Promise<Rendered> => {
+    const made = await make(renderer);
+    done += 1;
+    tools.progress?.(done, jobs.length);
+    return made;
+  };
+  const results = await Promise.all(jobs.map(finish));
   return {
     artifacts: merge(results.flatMap(({ artifacts }) => artifacts)),
     diagnostics: sortDiagnostics(distinct(results.flatMap(({ diagnostics }) => diagnostics))),
@@ -109,15 +119,22 @@ function beside(parallel: Parallel | undefined): { readonly parallel?: Parallel 
 }
 
 /** What must not be torn at the end of a line. Guards are no names: they are words that happen to hold one. */
-function termsIn({ texts, lang }: Edition, matcher: Matcher): ReadonlySet<string> {
-  const found = new Set<string>();
+function termsIn(edition: Edition, matcher: Matcher): ReadonlySet<string> {
+  const known = namesFound.get(edition);
+  if (known?.matcher === matcher) return known.names;
+  const { texts, lang } = edition;
+  const names = new Set<string>();
   for (const { text } of texts) {
     for (const { start, end, readings } of matcher.match(text)) {
-      if (readings.some((reading) => reading.lang === lang && reading.form.kind !== 'guard')) found.add(text.slice(start, end));
+      if (readings.some((reading) => reading.lang === lang && reading.form.kind !== 'guard')) names.add(text.slice(start, end));
     }
   }
-  return found;
+  namesFound.set(edition, { matcher, names });
+  return names;
 }
+
+/** The preview renders an edition in one format after another. */
+const namesFound = new WeakMap<Edition, { readonly matcher: Matcher; readonly names: ReadonlySet<string> }>();
 
 /** Never the clock's, so that a build can be repeated: the issue's day, else SOURCE_DATE_EPOCH, else the first day of 2000. */
 function outputDate(day: string | undefined, epoch: number | undefined): Date {
@@ -171,7 +188,7 @@ function merge(artifacts: readonly Artifact[]): Artifact[] {
     if (!isLocalPath(artifact.path)) throw new Error(`a renderer made the path ${JSON.stringify(artifact.path)}`);
     const other = byPath.get(artifact.path);
     if (!other) byPath.set(artifact.path, artifact);
-    else if (Buffer.compare(other.bytes, artifact.bytes) !== 0) throw new Error(`two outputs are named ${artifact.path} and differ`);
+    else if (other.bytes !== artifact.bytes && Buffer.compare(other.bytes, artifact.bytes) !== 0) throw new Error(`two outputs are named ${artifact.path} and differ`);
     else if (other.lang !== artifact.lang) {
       // Used in both languages: it belongs to neither.
       const { lang: _lang, ...shared } = other;

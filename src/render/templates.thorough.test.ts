@@ -97,7 +97,7 @@ describe('a mistake in a partial', () => {
     ['unescaped output', 'a\n{{{title}}}', { title: 'x' }, 2, '{{{'],
     ['unescaped output with &', '{{&title}}', { title: 'x' }, 1, '{{&'],
     ['decorator', '{{#*inline "x"}}y{{/inline}}', {}, 1, '{{*'],
-    ['includes itself', 'a\n{{> page}}', {}, 1, 'itself'],
+    ['includes itself', 'a\n{{> page}}', {}, 2, 'itself'],
     ['missing partial', '{{> absent}}', {}, 1, 'absent'],
     ['log', '{{log "x"}}', {}, 1, 'log'],
   ];

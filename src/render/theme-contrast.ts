@@ -12,7 +12,7 @@ type Scheme = 'light' | 'dark';
 /** Least contrast of text of any size (WCAG 2.2, 1.4.3, AA). */
 const leastContrast = 4.5;
 
-/** What the templates put together, ground by ground; tests/themes.test.ts sees to it that nothing else meets. */
+/** What the templates put together, ground by ground. */
 const everywhere: Readonly<Partial<Record<Color, readonly Color[]>>> = {
   paper: ['ink', 'body', 'muted', 'brand', 'link', 'accent'],
   tint: ['ink', 'body', 'muted', 'brand', 'link', 'accent'],

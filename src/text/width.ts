@@ -25,7 +25,9 @@ function clusterWidth(text: string): number {
   };
   const { segmenter, invisible, leading, emoji } = tools;
   let cells = 0;
-  for (const { segment } of segmenter.segment(text.replaceAll(colour, ''))) {
+  // In parts: the segmenter takes the square of a text's length.
+  const parts = text.replaceAll(colour, '').match(/[^]{1,1000}(?![\uDC00-\uDFFF])/g) ?? [];
+  for (const { segment } of parts.flatMap((part) => [...segmenter.segment(part)])) {
     if (invisible.test(segment)) continue;
     if (emoji.test(segment)) cells += 2;
     else {

@@ -32,15 +32,6 @@ const token = new RegExp(
 
 const wideStart = new RegExp(`^[${wide}—―…⋯‥\\p{Emoji_Presentation}]`, 'u');
 const wideEnd = new RegExp(`[${wide}—―…⋯‥\\p{Emoji_Presentation}][\\p{M}\\uFE00-\\uFE0F]*$`, 'u');
-// Characters whose width needs no look-up: one cell (marks that Latin text uses too among them), and two.
-const plainly = /^[ -~“”‘’—…·\u3001-\u3011\u3014-\u301B\uFF01-\uFF5E\p{Script=Han}]*$/u;
-const oneCell = /[ -~“”‘’—…·]/;
-
-/** What a line break cannot divide, and the space that stands before it when it does not start a line. */
-interface Cluster {
-  readonly space: string;
-  text: string;
-}
 
 /**
  * Breaks a text into lines of at most `width` cells; only what cannot be divided (an address, a long word) is longer.
@@ -49,67 +40,75 @@ interface Cluster {
  */
 export function wrap(text: string, width: number, first: number = width): string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split('\n')) fill(clusters(paragraph), width, lines.length === 0 ? first : width, lines);
+  for (const paragraph of text.split('\n')) fill(paragraph.replaceAll('\t', ' '), width, lines.length === 0 ? first : width, lines);
   return lines;
 }
 
-function fill(parts: readonly Cluster[], width: number, first: number, lines: string[]): void {
-  let line = '';
+function fill(text: string, width: number, first: number, lines: string[]): void {
+  // The line that is being filled, by its ends in the text.
+  let from = 0;
+  let to = 0;
   let used = 0;
   let limit = first;
-  for (const [index, part] of parts.entries()) {
-    const cells = cellsOf(part.text);
-    const gap = index === 0 ? 0 : part.space.length;
-    if (index > 0 && used + gap + cells > limit) {
-      lines.push(line);
-      line = part.text;
+  let isEmpty = true;
+  clusters(text, (start, end) => {
+    const cells = cellsOf(text, start, end);
+    const gap = start - to;
+    if (!isEmpty && used + gap + cells <= limit) used += gap + cells;
+    else {
+      if (!isEmpty) {
+        lines.push(text.slice(from, to));
+        limit = width;
+      }
+      from = start;
       used = cells;
-      limit = width;
-    } else {
-      line += (index === 0 ? '' : part.space) + part.text;
-      used += gap + cells;
+      isEmpty = false;
     }
-  }
-  lines.push(line);
+    to = end;
+  });
+  lines.push(text.slice(from, to));
 }
 
-function clusters(text: string): Cluster[] {
-  const parts: Cluster[] = [];
-  let space = '';
-  let last: Cluster | undefined;
+/** Tells what no line break can divide, from where to where, in order; spaces stand between. No piece of it is cut out: a text has thousands. */
+function clusters(text: string, visit: (start: number, end: number) => void): void {
+  let start = -1;
+  let end = 0;
   // True where not even a Han character may begin a line after what stands last.
   let held = false;
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     const han = isHanUnit(unit);
     // What Chinese text mostly consists of, without asking six expressions for each character: a fifth of the time.
-    if (last && (han || isClosing(unit)) && !isMark(text.charCodeAt(at + 1))) {
-      const piece = text.charAt(at);
-      if (!han || held) last.text += space === '' ? piece : space + piece;
-      else parts.push((last = { space, text: piece }));
-      held = false;
-      space = '';
+    if (start >= 0 && (han || isClosing(unit)) && !isMark(text.charCodeAt(at + 1))) {
+      if (han && !held) {
+        visit(start, end);
+        start = at;
+      }
       at += 1;
+      end = at;
+      held = false;
       continue;
     }
     token.lastIndex = at;
     const match = token.exec(text);
     if (!match) break;
-    at = token.lastIndex;
     const [piece] = match;
-    if (piece.startsWith(' ') || piece.startsWith('\t')) {
-      space = piece.replaceAll('\t', ' ');
+    const before = at;
+    at = token.lastIndex;
+    if (piece.startsWith(' ')) {
       // A space lets a line end where a mark beside it would not.
-      if (last) held = neverLast.test(last.text.slice(-1));
+      if (start >= 0) held = neverLast.test(text.charAt(end - 1));
       continue;
     }
     // Only the end matters, and a text without breaks may be as long as a book.
-    if (last && !canBreak(last.text.slice(-12), piece, space !== '')) last.text += space + piece;
-    else parts.push((last = { space, text: piece }));
-    held = openers.test(last.text.slice(-1));
-    space = '';
+    if (start >= 0 && canBreak(text.slice(Math.max(start, end - 12), end), piece, before > end)) {
+      visit(start, end);
+      start = before;
+    } else if (start < 0) start = before;
+    end = at;
+    held = openers.test(text.charAt(end - 1));
   }
-  return parts;
+  if (start >= 0) visit(start, end);
 }
 
 /** ，。、；：？！）》: marks that never start a line and are no part of a longer token. */
@@ -139,16 +138,17 @@ function canBreak(before: string, after: string, spaced: boolean): boolean {
 
 /** The pieces of a line of text between which it may be broken, spaces left out of account; joined they are the text. */
 export function unbreakable(text: string): string[] {
-  return clusters(text).map((part) => part.space + part.text);
+  const pieces: string[] = [];
+  let done = 0;
+  clusters(text.replaceAll('\t', ' '), (_start, end) => {
+    pieces.push(text.slice(done, end).replaceAll('\t', ' '));
+    done = end;
+  });
+  return pieces;
 }
 
-/** {@link displayWidth} without segmenting what bulletins consist of: it would take most of the time. */
-function cellsOf(text: string): number {
-  if (text.length === 1 && isHanUnit(text.charCodeAt(0))) return 2;
-  if (!plainly.test(text)) return displayWidth(text);
-  let cells = 0;
-  for (const character of text) cells += oneCell.test(character) ? 1 : 2;
-  return cells;
+function cellsOf(text: string, start: number, end: number): number {
+  return end - start === 1 && isHanUnit(text.charCodeAt(start)) ? 2 : displayWidth(text.slice(start, end));
 }
 
 /** Lines with a mark before the first and as many blanks before the others. */

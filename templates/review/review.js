@@ -110,19 +110,20 @@ const waits = ({ dataset }) => dataset.state === 'translated' || dataset.state =
 async function approve(pair, isReviewed) {
   if (!pair || (isReviewed ? !waits(pair) : !isDone(pair))) return;
   current = pair;
-  const next = isReviewed ? step(1) : pair;
-  if (await decide([{ id: pair.dataset.id, isReviewed }])) {
-    refresh();
-    go(next.hidden ? step(1) : next);
-  }
+  if (isReviewed) go(step(1));
+  if (await decide([{ id: pair.dataset.id, isReviewed }])) settle();
+}
+
+/** People go on at once: an answer that comes late takes the focus only from a pair that is no longer shown. */
+function settle() {
+  refresh();
+  if (current?.hidden) go(step(1));
 }
 
 async function approveGroup(group) {
   const own = [...group.querySelectorAll('.pair')].filter(waits);
-  if (await decide(own.map(({ dataset }) => ({ id: dataset.id, isReviewed: true })))) {
-    refresh();
-    go(visible().find((pair) => group.compareDocumentPosition(pair) & Node.DOCUMENT_POSITION_FOLLOWING && !group.contains(pair)));
-  }
+  go(visible().find((pair) => group.compareDocumentPosition(pair) & Node.DOCUMENT_POSITION_FOLLOWING && !group.contains(pair)));
+  if (await decide(own.map(({ dataset }) => ({ id: dataset.id, isReviewed: true })))) settle();
 }
 
 function remark(pair) {
@@ -154,9 +155,15 @@ function remark(pair) {
   };
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    form.hidden = true;
+    go(pair);
     if (await decide([{ id: pair.dataset.id, comment: text.value }])) {
-      refresh();
-      close();
+      form.remove();
+      opener.setAttribute('aria-expanded', 'false');
+      settle();
+    } else {
+      form.hidden = false;
+      text.focus();
     }
   });
   row.lastElementChild.addEventListener('click', close);

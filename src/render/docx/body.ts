@@ -2,7 +2,7 @@ import type { Block, EventItem, Image, Inline, ListItem } from '../../model/edit
 import type { Language } from '../../lang/language.js';
 import type { Span } from '../../model/text.js';
 import { type DraftLeaf, rawHash, textHash } from '../../markdown/draft-leaves.js';
-import { qrPng } from '../email/qr-png.js';
+import { qrPng } from '../pictures/qr-png.js';
 import { webAddress } from '../html/addresses.js';
 import { plainText } from '../html/plain-text.js';
 import { sustainableGoal } from '../html/sdg.js';
@@ -203,7 +203,7 @@ export class BodyWriter {
     const isWhole = whole.startsWith(title.text) && whole.endsWith(when.text) && title.text.length + when.text.length <= whole.length;
     const joint = when.text === '' && !isWhole ? '' : isWhole ? whole.slice(title.text.length, whole.length - when.text.length) : ' ';
     this.paragraph(joinRuns(title, this.plain(joint), when), { style: 'EventTitle', span: event.span });
-    this.blocks(event.blocks);
+    this.blocks(event.blocks, 'EventText');
   }
 }
 

@@ -4,7 +4,7 @@ import { draftLeaves } from '../../markdown/draft-leaves.js';
 import { xmlText } from '../../text/xml.js';
 import { hrefOf, mailAddress, webAddress } from '../html/addresses.js';
 import { mastheadWords } from '../html/masthead.js';
-import { type Medium, preparePictures } from '../email/pictures-prepare.js';
+import { type Medium, preparePictures } from '../pictures/prepare.js';
 import { sheetOf } from '../print/sheet.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
 import { BodyWriter, wordsOf } from './body.js';
@@ -92,8 +92,8 @@ function writeText(input: RenderInput, writer: BodyWriter): void {
       writer.blocks(article.blocks, 'BodyText', -1, true);
     }
   }
-  if (closing) writer.paragraph(writer.inlines(closing), { style: 'BodyText' });
-  if (source) writer.paragraph(writer.inlines(source), { style: 'BodyText' });
+  if (closing) writer.paragraph(writer.inlines(closing), { style: 'ClosingLine' });
+  if (source) writer.paragraph(writer.inlines(source), { style: 'SourceLine' });
   writeContacts(input, writer);
 }
 

@@ -5,7 +5,7 @@ import type { RenderInput } from '../renderer.js';
 import { p, sampleEdition, sampleInput, t } from '../sample.fixture.js';
 import { budgetFindings, budgets } from './budget.js';
 import { email } from './renderer.js';
-import type { SentPicture } from './pictures.js';
+import type { SentPicture } from '../pictures/sent.js';
 import { transferEncodingOf } from './transfer-encoding.js';
 
 const edition = sampleEdition('zh', String);

@@ -4,7 +4,7 @@ import { LineIndex } from '../../text/lines.js';
 import { displayWidth } from '../../text/width.js';
 import { plainText } from '../html/plain-text.js';
 import type { RenderInput } from '../renderer.js';
-import type { SentPicture } from './pictures.js';
+import type { SentPicture } from '../pictures/sent.js';
 import { subjectOf } from './subject.js';
 import { transferEncodingOf } from './transfer-encoding.js';
 

@@ -5,7 +5,7 @@ import type { RenderInput } from '../renderer.js';
 import type { TemplateSource, Theme } from '../theme.js';
 import support from './client-support.json' with { type: 'json' };
 import { chineseClients, clientFeatures, losses, type ClientFeature, type ClientProfile } from './clients-features.js';
-import type { SentPicture } from './pictures.js';
+import type { SentPicture } from '../pictures/sent.js';
 
 /** All there are; `mail.clients` chooses among them. */
 const profiles: readonly ClientProfile[] = ['gmail', 'outlook', 'apple', 'zh-clients'];

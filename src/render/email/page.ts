@@ -50,7 +50,7 @@ export function pageView(input: RenderInput, language: Language, context: BlockC
     title,
     preheader,
     online: web === undefined ? null : { href: web, text: language.words.viewOnline },
-    masthead: { kicker, title: inline.title([{ type: 'text', value: title }]), subtitle, slogan: slogan === null ? null : inline.text(slogan), line, cover },
+    masthead: { kicker, title: inline.title([{ type: 'text', value: title }], 'masthead'), subtitle, slogan: slogan === null ? null : inline.text(slogan), line, cover },
     contents,
     foreword,
     sections: sections.map(mailSection),

@@ -13,8 +13,8 @@ import { pageView } from './page.js';
 import { budgetFindings } from './budget.js';
 import { clientFindings } from './clients.js';
 import { breakLongLines } from './long-lines.js';
-import { artifactsOf, hostedPictures, mail, Pictures, webCode, type PictureAddress, type SentPicture } from './pictures.js';
-import { preparePictures } from './pictures-prepare.js';
+import { artifactsOf, hostedPictures, mail, Pictures, webCode, type PictureAddress, type SentPicture } from '../pictures/sent.js';
+import { preparePictures } from '../pictures/prepare.js';
 
 /** One fluid column of tables with inlined styles: what every mail program can show. */
 export const email: Renderer = {

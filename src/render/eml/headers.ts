@@ -85,12 +85,12 @@ export function withParameters(value: string, parameters: Readonly<Record<string
 
 /** A file name that every system takes: no separators or wildcards, no dot in front or at the end, at most 200 octets of UTF-8 before the ending. */
 export function fileName(stem: string, ending: string): string {
-  const plain = oneLine(stem).replace(/\s*[\\/:*?"<>|]+\s*/g, '-').replace(/^[.\s-]+|[.\s-]+$/g, '');
+  const plain = oneLine(stem).replace(/(?:(?<!\s)\s+)?[\\/:*?"<>|]+\s*/g, '-').replace(/^[.\s-]+|(?<![.\s-])[.\s-]+$/g, '');
   let short = '';
   for (const character of plain) {
     if (Buffer.byteLength(short + character) > 200) break;
     short += character;
   }
-  short = short.replace(/[.\s-]+$/, '');
+  short = short.replace(/(?<![.\s-])[.\s-]+$/, '');
   return `${short === '' ? 'bulletin' : short}${ending}`;
 }

@@ -13,8 +13,9 @@ export interface Message {
   readonly listName?: string | undefined;
   /** Right side of Message-ID. */
   readonly domain: string;
-  readonly text: string;
-  readonly html: string;
+  /** UTF-8. */
+  readonly text: Uint8Array;
+  readonly html: Uint8Array;
   /** Pictures the HTML names by `cid:`. */
   readonly related: readonly FilePart[];
   readonly attachments: readonly FilePart[];

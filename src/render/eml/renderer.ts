@@ -33,7 +33,7 @@ async function render(input: RenderInput): Promise<Rendered> {
   if (!plain || !page || (attach.includes('pdf') && !paper)) return { artifacts: [], diagnostics };
   const hosted = parts[1]?.artifacts.slice(1) ?? [];
   const domain = domainOf(input);
-  const shown = pictures === 'cid' ? await withPictures(input, domain) : { html: decode(page), related: [] };
+  const shown = pictures === 'cid' ? await withPictures(input, domain) : { html: page.bytes, related: [] };
   const { lang } = input.edition;
   const subject = subjectOf(input);
   const bytes = writeMessage({
@@ -43,7 +43,7 @@ async function render(input: RenderInput): Promise<Rendered> {
     mail: input.mail ?? {},
     listName: input.brand.programme ?? input.brand.network,
     domain,
-    text: decode(plain),
+    text: plain.bytes,
     ...shown,
     attachments: paper ? [{ name: fileName(subject, '.pdf'), mediaType: paper.mediaType, bytes: paper.bytes }] : [],
   });
@@ -54,11 +54,8 @@ async function render(input: RenderInput): Promise<Rendered> {
   };
 }
 
-// Three times as fast as a TextDecoder.
-const decode = ({ bytes }: Artifact): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
-
 /** The page with pictures that travel in the message, each named by its place in the bulletin (RFC 2392 wants the id unique in the world). */
-async function withPictures(input: RenderInput, domain: string): Promise<{ readonly html: string; readonly related: readonly FilePart[] }> {
+async function withPictures(input: RenderInput, domain: string): Promise<{ readonly html: Uint8Array; readonly related: readonly FilePart[] }> {
   const { bulletin, edition, date } = input;
   const idOf = (path: string): string => `${sha256(JSON.stringify([bulletin.id, edition.lang, date.toISOString(), path])).slice(0, 32)}@${domain}`;
   const { html, pictures } = await emailPage(input, (path) => `cid:${idOf(path)}`);
@@ -66,7 +63,7 @@ async function withPictures(input: RenderInput, domain: string): Promise<{ reado
     const [, name = path, ending = ''] = /([^/\\]*?)(\.[A-Za-z0-9]+)?$/.exec(path) ?? [];
     return { id: idOf(path), name: fileName(name, ending), mediaType, bytes };
   });
-  return { html, related };
+  return { html: Buffer.from(html), related };
 }
 
 /** The sender's domain, else where the bulletin lives; else one that can be nobody's (RFC 2606 §2). */

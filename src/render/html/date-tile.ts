@@ -14,9 +14,10 @@ export function dateTile(event: EventItem, language: Language): DateTile | null 
   if (event.dates) {
     const [, startMonth = 1, startDay = 1] = event.dates.start.split('-').map(Number);
     const [, endMonth = 1, endDay = 1] = event.dates.end.split('-').map(Number);
-    const top = startMonth === endMonth ? months.short[startMonth - 1] : `${startMonth}–${endMonth}`;
+    const [from = '', to = ''] = [months.short[startMonth - 1], months.short[endMonth - 1]];
+    const top = startMonth === endMonth ? from : `${from}–${to}`;
     const main = event.dates.start === event.dates.end ? `${startDay}` : `${startDay}–${endDay}`;
-    return { top: top ?? null, main };
+    return { top, main };
   }
   const text = plainText(event.when);
   const month = namedMonth(text, months);

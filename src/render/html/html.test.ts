@@ -67,7 +67,8 @@ describe('dateTile', () => {
   it.each<[string, 'zh' | 'en', EventItem['dates'], unknown]>([
     ['2024年3月7日至8日', 'zh', { start: '2024-03-07', end: '2024-03-08' }, { top: '3月', main: '7–8' }],
     ['7 March', 'en', { start: '2024-03-07', end: '2024-03-07' }, { top: 'Mar', main: '7' }],
-    ['3月30日至4月2日', 'zh', { start: '2024-03-30', end: '2024-04-02' }, { top: '3–4', main: '30–2' }],
+    ['3月30日至4月2日', 'zh', { start: '2024-03-30', end: '2024-04-02' }, { top: '3月–4月', main: '30–2' }],
+    ['30 December to 2 January', 'en', { start: '2024-12-30', end: '2025-01-02' }, { top: 'Dec–Jan', main: '30–2' }],
     ['2024年12月，北京', 'zh', undefined, { top: '2024', main: '12月' }],
     ['2024年3月中旬', 'zh', undefined, { top: '2024', main: '3月' }],
     ['十二月', 'zh', undefined, { top: null, main: '12月' }],

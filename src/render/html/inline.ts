@@ -3,7 +3,7 @@ import type { Language } from '../../lang/language.js';
 import { safe, type Safe } from '../templates.js';
 import { attributes, escapeHtml } from './escape.js';
 import { languageRuns } from './language-runs.js';
-import { titleParts, titlePhrases } from './title-parts.js';
+import { titleParts, titlePhrases, type TitleSize } from './title-parts.js';
 
 /** Elements an inline writer can style. `sup` also stands for footnote marks, `a` for their links. */
 export type InlineElement = 'a' | 'strong' | 'em' | 'del' | 'code' | 'sup' | 'sub' | 'kbd' | 'mark' | 'small' | 'u' | 'abbr';
@@ -37,7 +37,7 @@ export interface InlineOptions {
 export interface InlineWriter {
   html(nodes: readonly Inline[]): Safe;
   /** The same for a title: lines break between words only, where the style sheet says `word-break: keep-all`. */
-  title(nodes: readonly Inline[]): Safe;
+  title(nodes: readonly Inline[], size?: TitleSize): Safe;
   /** The same without links, notes and anchors: for contents and other places inside a link. */
   label(nodes: readonly Inline[]): Safe;
   /** A plain text, with its runs of another language marked. */
@@ -51,24 +51,23 @@ export const footnoteRefId = (number: number): string => `fnref-${number}`;
 export function makeInlineWriter(options: InlineOptions): InlineWriter {
   const referred = new Set<number>();
   const pass = new Pass(options, referred, escapeHtml);
-  const titled = new Pass(options, referred, options.language.spaces ? escapeHtml : titleEscape(options.titleBreaks ?? 'words', options.terms));
+  const titled = (size: TitleSize): Pass => new Pass(options, referred, options.language.spaces ? escapeHtml : titleEscape(options, size));
   return {
     html: (nodes) => safe(pass.write(nodes, true)),
-    title: (nodes) => safe(titled.write(nodes, true)),
+    title: (nodes, size = 'title') => safe(titled(size).write(nodes, true)),
     label: (nodes) => safe(pass.write(nodes, false)),
     text: (text) => safe(pass.text(text)),
   };
 }
 
-function titleEscape(breaks: 'words' | 'phrases' | 'boxes', terms: ReadonlySet<string> | undefined): (text: string, tag: string) => string {
-  if (breaks === 'boxes') return (text, tag) => boxed(text, tag, terms);
-  const cut = breaks === 'words' ? titleParts : titlePhrases;
-  return (text, tag) => cut(text, tag, terms).map(escapeHtml).join('<wbr>');
+function titleEscape({ titleBreaks = 'words', terms }: InlineOptions, size: TitleSize): (text: string, tag: string) => string {
+  if (titleBreaks === 'words') return (text, tag) => titleParts(text, tag, terms).map(escapeHtml).join('<wbr>');
+  if (titleBreaks === 'phrases') return (text, tag) => titlePhrases(text, tag, terms, size).map(escapeHtml).join('<wbr>');
+  return (text, tag) => boxed(titlePhrases(text, tag, terms, size).map(escapeHtml));
 }
 
 /** A box goes to the next line as a whole, and breaks within only if it is wider than a line. */
-function boxed(text: string, tag: string, terms: ReadonlySet<string> | undefined): string {
-  const phrases = titlePhrases(text, tag, terms).map(escapeHtml);
+function boxed(phrases: readonly string[]): string {
   return phrases.length === 1 ? phrases.join('') : phrases.map((phrase) => `<span style="display:inline-block">${phrase}</span>`).join('');
 }
 

@@ -9,7 +9,10 @@ interface LanguageRun {
 
 // A phrase, not a name or an acronym: a screen reader that switches voice for every “SPP” is worse than none.
 const latinWord = "[\\p{Script=Latin}](?:[\\p{Script=Latin}\\p{M}\\p{N}'’.&/-]*[\\p{Script=Latin}\\p{M}\\p{N}])?";
-const latinPhrase = new RegExp(`${latinWord}(?:(?:[ ,;:]|, |; |: | & | – )${latinWord}){2,}[.!?]?`, 'gu');
+const between = '(?:[ ,;:]|, |; |: | & | – )';
+// Words by any number, and counted afterwards: an expression that wants three begins again at every letter of a long one.
+const latinWords = new RegExp(`${latinWord}(?:${between}${latinWord})*[.!?]?`, 'gu');
+const latinPhrase = new RegExp(`^${latinWord}(?:${between}${latinWord}){2,}[.!?]?$`, 'u');
 // Even a single Han character needs its tag: it selects the font, and no voice for English can read it.
 const hanPhrase = /\p{Script=Han}(?:[\p{Script=Han}\p{N}，。、；：？！（）《》〈〉“”…—·]*[\p{Script=Han}。？！）》〉])?/gu;
 
@@ -24,7 +27,8 @@ export function languageRuns(text: string, language: Language): LanguageRun[] {
   if (!other) return [{ text }];
   const runs: LanguageRun[] = [];
   let at = 0;
-  for (const match of text.matchAll(language.spaces ? hanPhrase : latinPhrase)) {
+  for (const match of text.matchAll(language.spaces ? hanPhrase : latinWords)) {
+    if (!language.spaces && !latinPhrase.test(match[0])) continue;
     if (match.index > at) runs.push({ text: text.slice(at, match.index) });
     runs.push({ text: match[0], tag: other.tag });
     at = match.index + match[0].length;

@@ -35,14 +35,28 @@ describe('titlePhrases', () => {
     ['衡量环境影响', 1],
     ['“同一个地球”网络向可持续发展高级别政治论坛提交年度进展报告', 2],
     ['可持续发展目标指标12.7.1第二轮全球报告启动——首批结果（2022）', 2],
-    ['联合国环境规划署与“同一个地球”网络可持续公共采购计划共同举办的全球可持续公共采购论坛在巴黎召开', 3],
+    ['联合国环境规划署与“同一个地球”网络可持续公共采购计划共同举办的全球可持续公共采购论坛在巴黎召开', 4],
   ])('cuts %s into %i lines of a telephone, between words', (title, lines) => {
     const phrases = titlePhrases(title, 'zh-CN');
     expect(phrases.join('')).toBe(title);
-    expect(phrases).toHaveLength(lines);
-    for (const phrase of phrases) expect(displayWidth(phrase)).toBeLessThanOrEqual(38);
+    expect(phrases, phrases.join('|')).toHaveLength(lines);
+    for (const phrase of phrases) expect(displayWidth(phrase)).toBeLessThanOrEqual(32);
     const cuts = phrases.map((_, index) => phrases.slice(0, index).join('').length);
     const words = new Set(titleParts(title, 'zh-CN').map((_, index, parts) => parts.slice(0, index).join('').length));
     expect(cuts.filter((cut) => !words.has(cut))).toEqual([]);
+  });
+
+  it('keeps a name whole and takes a line more for it, none wider than a telephone', () => {
+    const names = new Set(['可持续发展高级别政治论坛', '“同一个地球”网络']);
+    expect(titlePhrases('“同一个地球”网络向可持续发展高级别政治论坛提交年度进展报告', 'zh-CN', names)).toEqual(['“同一个地球”网络', '向可持续发展高级别政治论坛', '提交年度进展报告']);
+  });
+
+  it('leaves what cannot be cut as wide as it is', () => {
+    expect(titlePhrases(`关于${'a'.repeat(50)}的说明`, 'zh-CN')).toHaveLength(1);
+  });
+
+  it('cuts a masthead for its larger type', () => {
+    expect(titlePhrases('可持续公共采购计划简报', 'zh-CN')).toHaveLength(1);
+    expect(titlePhrases('可持续公共采购计划简报', 'zh-CN', undefined, 'masthead')).toEqual(['可持续公共', '采购计划简报']);
   });
 });

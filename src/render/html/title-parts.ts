@@ -58,28 +58,49 @@ function segmenterFor(tag: string): Intl.Segmenter {
   return known;
 }
 
-/** Cells of a title of 20 px that fit into a line of a telephone (375 px less the column's edges). */
-const telephone = 32;
+/** Cells of a title that fit into a line of a telephone (375 px less the column's edges): at 20 px, and a masthead's at 26 px where it has 320 px. */
+const lineOf = { title: 32, masthead: 20 } as const;
+export type TitleSize = keyof typeof lineOf;
 
 /**
- * The same for media that count every mark: only as many cuts as lines are needed on a telephone, so that the lines are of like length
- * wherever it breaks.
+ * The same for media that count every mark: only as many cuts as lines are needed on a telephone, and so that none is wider than the line
+ * where that can be, and all are of like length.
  */
-export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>): string[] {
+export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>, size: TitleSize = 'title'): readonly string[] {
+  const line = lineOf[size];
   const total = displayWidth(text);
-  const lines = Math.ceil(total / telephone);
-  if (lines < 2) return [text];
-  const phrases: string[] = [''];
-  let before = 0;
-  for (const part of titleParts(text, tag, terms)) {
-    const width = displayWidth(part);
-    // A word goes where its middle lies.
-    const line = Math.min(lines - 1, Math.floor(((before + width / 2) * lines) / total));
-    if (line >= phrases.length) phrases.push('');
-    phrases[phrases.length - 1] += part;
-    before += width;
+  if (total <= line) return [text];
+  const parts = titleParts(text, tag, terms);
+  const widths = parts.map(displayWidth);
+  // A part may be wider than any line; then it has one to itself.
+  const most = Math.max(line, ...widths);
+  for (let lines = Math.ceil(total / line); lines < parts.length; lines += 1) {
+    const cuts = evenCuts(widths, lines, most);
+    if (cuts) return cuts.map((start, at) => parts.slice(start, cuts[at + 1]).join(''));
   }
-  return phrases;
+  return parts;
+}
+
+/** Where each of `count` lines begins, none wider than `most` and their widths as even as can be (least squares); undefined if they cannot hold all. */
+function evenCuts(widths: readonly number[], count: number, most: number): readonly number[] | undefined {
+  interface Way { readonly cost: number; readonly starts: readonly number[] }
+  // The best ways to set the parts from each on, with one line more at every turn.
+  let ways: (Way | undefined)[] = widths.map(() => undefined);
+  ways.push({ cost: 0, starts: [] });
+  for (let lines = 1; lines <= count; lines += 1) {
+    ways = [...widths, 0].map((_, start) => {
+      let best: Way | undefined;
+      let width = 0;
+      for (let end = start; end < widths.length; end += 1) {
+        width += widths[end] ?? 0;
+        if (width > most) break;
+        const rest = ways[end + 1];
+        if (rest && (!best || rest.cost + width * width < best.cost)) best = { cost: rest.cost + width * width, starts: [start, ...rest.starts] };
+      }
+      return best;
+    });
+  }
+  return ways[0]?.starts;
 }
 
 /**

@@ -36,7 +36,7 @@ export class TextBlocks {
   }
 
   #partial(name: string, view: object): string {
-    return this.context.templates.render(name, view, this.context.data).replace(/\n+$/, '');
+    return this.context.templates.render(name, view, this.context.data).replace(/(?<!\n)\n+$/, '');
   }
 
   #wrapped(nodes: readonly Inline[], width: number): string {

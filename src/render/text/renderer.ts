@@ -41,7 +41,7 @@ function render(input: RenderInput): Rendered {
     .replaceAll(joiner, '')
     // Lines of code are indented even when they are empty, so this cannot reach into them.
     .replace(/\n{4,}/g, '\n\n\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .trim();
   const path = `${stem(bulletin, edition.lang)}.txt`;
   const bytes = new TextEncoder().encode(`${finished}\n`);

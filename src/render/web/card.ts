@@ -6,7 +6,7 @@ import { sha256 } from '../../text/hash.js';
 import { displayWidth } from '../../text/width.js';
 import { mastheadWords } from '../html/masthead.js';
 import { templateData } from '../html/template-data.js';
-import { fontStyles, hanFamily, latinFamily } from '../print/font-faces.js';
+import { fontRules, fontStyles, hanFamily, inline, latinFamily } from '../print/font-faces.js';
 import { stem, type RenderInput } from '../renderer.js';
 import { safe, templatesOf } from '../templates.js';
 import { hostedAddress, socialPicture, type SocialPicture } from './addresses.js';
@@ -53,6 +53,6 @@ function documentOf(input: RenderInput): string {
 
 /** A character that no bundled font has is left out: it would be a box. */
 async function withFonts({ edition }: RenderInput, desk: PictureDesk, html: string): Promise<string> {
-  const { css, missing } = await fontStyles(html, '', languageOf(edition.lang), 'sans', desk.fonts);
-  return missing.reduce((text, character) => text.replaceAll(character, ''), html).replace('/*fonts*/', () => css);
+  const { faces, missing } = await fontStyles(html, '', languageOf(edition.lang), 'sans', desk.fonts);
+  return missing.reduce((text, character) => text.replaceAll(character, ''), html).replace('/*fonts*/', () => fontRules(faces, inline));
 }

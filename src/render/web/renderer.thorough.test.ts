@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../model/text.js';
 import { p, sampleEdition, sampleInput, t } from '../sample.fixture.js';
 import type { RenderInput } from '../renderer.js';
+import { outlineOf } from '../outline.fixture.js';
 import { web } from './renderer.js';
 
 const words: Record<Lang, (place: string) => string> = { zh: (place) => `文字${place}`, en: (place) => `words ${place}` };
@@ -64,6 +65,52 @@ describe.each(['zh', 'en'] as const)('web page of an edition in %s', (lang) => {
 });
 
 describe('web page', () => {
+  it('has the structure that was agreed', async () => {
+    const page = await html(sampleInput(sampleEdition('zh', words.zh)));
+    expect(outlineOf(page, ['header', 'nav', 'main', 'footer', 'section', 'article', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'figure', 'table', 'img', 'pre'])).toMatchInlineSnapshot(`
+      "header
+        h1
+        img
+      nav
+        h2
+        ol
+          ol
+      main
+        section
+          h2
+          article
+            h3
+            img
+            h4
+            ul
+              ol
+            ol
+            ul
+            blockquote
+              blockquote
+            section
+              table
+            pre
+            figure
+              img
+            figure
+            img
+            ul × 2
+            figure
+              img
+          article
+            h3
+            h4
+        section
+          h2
+        section
+          h2
+          ol
+      footer
+        ul"
+    `);
+  });
+
   it('leads to the other edition, named in its own language', async () => {
     expect(await html(bilingual('zh'))).toContain('<a href="issue-9.en.web.html" hreflang="en" lang="en">English</a>');
     expect(await html(bilingual('en'))).toContain('<a href="issue-9.zh.web.html" hreflang="zh-CN" lang="zh-CN">中文</a>');

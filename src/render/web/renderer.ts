@@ -2,7 +2,7 @@ import type { Image } from '../../model/edition.js';
 import { languageOf } from '../../lang/registry.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
 import { reportFaults, templatesOf } from '../templates.js';
-import { preparePictures, type Medium, type Place, type PreparedPictures } from '../email/pictures-prepare.js';
+import { preparePictures, type Medium, type Place, type PreparedPictures } from '../pictures/prepare.js';
 import { hrefOf, webAddress } from '../html/addresses.js';
 import type { BlockContext } from '../html/blocks.js';
 import { dataAddress, webCodeAddress } from '../html/data-address.js';

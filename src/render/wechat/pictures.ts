@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/asset.js';
 import type { ImageView } from '../html/views.js';
-import { type PictureAddress, Pictures, webCode } from '../email/pictures.js';
-import { endingOf, type Medium, type PreparedPictures } from '../email/pictures-prepare.js';
+import { type PictureAddress, Pictures, webCode } from '../pictures/sent.js';
+import { endingOf, type Medium, type PreparedPictures } from '../pictures/prepare.js';
 import { stem, type RenderInput } from '../renderer.js';
 
 /** What “media/uploadimg” takes: JPEG or PNG of 1 MB; WeChat itself makes pictures no wider than 1,080 pixels, and not well. */

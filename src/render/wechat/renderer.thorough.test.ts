@@ -4,6 +4,7 @@ import type { Block, Edition } from '../../model/edition.js';
 import { everyBlock, p, sampleEdition, sampleInput, t, web } from '../sample.fixture.js';
 import type { Rendered, RenderInput } from '../renderer.js';
 import { contrast, mixed, rgb } from '../html/contrast.js';
+import { outlineOf } from '../outline.fixture.js';
 import { darkGround, darkText } from './dark-mode.js';
 import { wechat } from './renderer.js';
 
@@ -40,6 +41,45 @@ describe.each(['zh', 'en'] as const)('WeChat article of an edition in %s', (lang
     // The digest has a field of its own; `only` is for others.
     for (const place of places) if (!['wanted', 'preheader', 'only', 'abbrTitle'].includes(place)) expect(page, place).toContain(said(place));
   });
+});
+
+it('has the structure that was agreed: sections within a section, and nothing that WeChat takes out', async () => {
+  const page = await html(sampleInput(sampleEdition('zh', words)));
+  expect(outlineOf(page, ['section', 'img', 'table', 'blockquote', 'ul', 'ol', 'pre', 'a', 'div', 'h1', 'h2', 'h3'])).toMatchInlineSnapshot(`
+    "section
+      section
+        section
+        img
+      section
+      h2
+      h3
+      img
+      ul
+        ol
+      section
+        section × 2
+      ul
+      blockquote
+        blockquote
+      section
+        table
+      pre
+      section
+        img
+      section × 2
+        img
+      section × 3
+        section × 2
+      section
+        section
+          img
+      section
+      h3
+      h2
+      section × 2
+        section
+      section"
+  `);
 });
 
 describe('links of a WeChat article', () => {

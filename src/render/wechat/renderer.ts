@@ -1,8 +1,8 @@
 import type { Asset } from '../../model/asset.js';
 import type { Image } from '../../model/edition.js';
 import { languageOf } from '../../lang/registry.js';
-import { artifactsOf, hostedPictures, type Pictures } from '../email/pictures.js';
-import { preparePictures } from '../email/pictures-prepare.js';
+import { artifactsOf, hostedPictures, type Pictures } from '../pictures/sent.js';
+import { preparePictures } from '../pictures/prepare.js';
 import type { BlockContext } from '../html/blocks.js';
 import { attributes, escapeHtml } from '../html/escape.js';
 import { readInlineStyles } from '../html/inline-styles.js';

@@ -5,7 +5,7 @@ import type { RenderInput } from '../renderer.js';
 import { fileAddress, webAddress } from '../html/addresses.js';
 import type { ImageView } from '../html/views.js';
 import { qrPng } from './qr-png.js';
-import { sentPath, type Medium, type Place, type PreparedPictures } from './pictures-prepare.js';
+import { sentPath, type Medium, type Place, type PreparedPictures } from './prepare.js';
 
 /** Widths in CSS pixels: the column of 640 less its padding, the picture of `:::media`, one within a line. */
 const widths: Readonly<Record<Place, number>> = { cover: 640, column: 576, media: 196, line: 240 };

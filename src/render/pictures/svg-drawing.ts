@@ -2,7 +2,7 @@ import type { Asset } from '../../model/asset.js';
 import type { PictureDesk, PictureProblem } from '../../model/pictures.js';
 import { languageOf } from '../../lang/registry.js';
 import { sha256 } from '../../text/hash.js';
-import { fontStyles, hanFamily, latinFamily } from '../print/font-faces.js';
+import { fontRules, fontStyles, hanFamily, inline, latinFamily } from '../print/font-faces.js';
 import type { RenderInput } from '../renderer.js';
 
 /**
@@ -24,9 +24,9 @@ async function page({ edition }: RenderInput, desk: PictureDesk, { bytes }: Asse
   // Within HTML neither the XML declaration nor a document type has a place.
   const drawing = new TextDecoder().decode(bytes).replace(/^[\s\S]*?(?=<svg\b)/, '').replace(/<\/svg>[^<]*$/, '</svg>');
   const words = drawing.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, '');
-  const { css } = await fontStyles(`<body lang="${language.tag}">${words}</body>`, '', language, 'sans', desk.fonts);
+  const { faces } = await fontStyles(`<body lang="${language.tag}">${words}</body>`, '', language, 'sans', desk.fonts);
   const families = language.spaces ? `"${latinFamily}","${hanFamily}"` : `"${hanFamily}","${latinFamily}"`;
-  const style = `${css}
+  const style = `${fontRules(faces, inline)}
 html,body{margin:0;background:transparent}
 body>svg{display:block;width:${width}px!important;height:${height}px!important}
 svg text,svg tspan,svg textPath,svg foreignObject,svg foreignObject *{font-family:${families}!important}`;

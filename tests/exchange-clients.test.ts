@@ -43,7 +43,7 @@ test.skipIf(!isThere('omegat', has('omegat')))('OmegaT translates a project from
   const memory = pairs.map(([source, target]) => ({ sourceLang: 'en', targetLang: 'zh-CN', source, target }));
   for (const { path, bytes } of writeOmegatProject({ sourceLang: 'en', targetLang: 'zh-CN', documents: [document], memory, glossary: [{ source: 'CFIT', target: '公约' }] })) put(`omegat/${path}`, bytes);
   execFileSync('omegat', [join(folder, 'omegat'), '--mode=console-translate', '--no-team', `--config-dir=${join(folder, 'config')}`], { stdio: 'pipe' });
-  const { documents: [back], findings } = format('xliff').read(readFileSync(join(folder, 'omegat/target/issue-9/en.md.xlf')), 'en.md.xlf');
+  const { documents: [back], findings } = format('xliff').read(readFileSync(join(folder, 'omegat/target/issue-9.en.xlf')), 'issue-9.en.xlf');
   const shape = (content: Content | undefined): unknown => content?.map((part) => (typeof part === 'string' ? part : [part.kind, part.id]));
   expect(findings).toEqual([]);
   expect(back?.units.flatMap(({ segments }) => segments).map(({ id, target }) => [id, shape(target)])).toEqual(pairs.map(([, target], i) => [`s${i}`, shape(target)]));

@@ -74,6 +74,27 @@ describe('an import', () => {
     expect(await read(folder)).toContain('- The second one is planned for 2026.\n');
   });
 
+  it('of a folder takes what is in it, of an OmegaT project its target/', async () => {
+    const folder = await makeFolder({ ...files, 'issues/issue-1/issue.yml': 'year: 2024\ndate: 2024-01-01\nstatus: published\n' });
+    await spp(['translate', 'fill', '1', '--with', 'pseudo'], { cwd: folder });
+    await spp(['translate', 'learn', '--approve', 'all'], { cwd: folder });
+    await writeFile(join(folder, 'issues/issue-1/en.md'), `${en.replace('2025', '2026')}\nA new paragraph.\n`);
+    const made = await spp(['translate', 'export', '1', '--for', 'omegat', '--out', 'o', '--ui-lang', 'en'], { cwd: folder });
+    expect(made.stderr).toContain('1 segments to translate and 1 whose source changed');
+    const none = await spp(['translate', 'import', 'o', '--ui-lang', 'en'], { cwd: folder });
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('Ctrl+D')]);
+    // As OmegaT leaves it: the state as it was, other targets.
+    const source = await read(folder, 'o/source/issue-1.en.xlf');
+    expect(source.match(/<target[^>]*>[^<]*/g)).toEqual([expect.stringContaining('>The second one is planned for 2026.'), expect.stringContaining('>A new paragraph.')]);
+    await writeFile(join(folder, 'o/target/issue-1.en.xlf'), source.replace(/(<target[^>]*>)The second[^<]*/, '$1第二次定于2026年。').replace(/(<target[^>]*>)A new[^<]*/, '$1新段落。'));
+    expect(await bring(folder, 'o')).toEqual({ code: 0, told: [] });
+    expect(await read(folder)).toMatch(/- 第二次定于2026年。\n\n新段落。\n$/);
+    // What is published counts as reviewed, once it is learned.
+    await spp(['translate', 'learn'], { cwd: folder });
+    expect((await spp(['translate', 'status', '--ui-lang', 'en'], { cwd: folder })).stdout).toContain('done 6/6');
+    expect((await bring(folder, 'issues')).code).toBe(2);
+  });
+
   it.each(['xlsx', 'docx'] as const)('takes back a cell that was edited in %s', async (as) => {
     const folder = await makeFolder(files);
     await spp(['translate', 'fill', '1', '--with', 'pseudo'], { cwd: folder });

@@ -112,7 +112,7 @@ describe('a provider', () => {
       return undefined;
     });
     const { code, stderr } = await spp(['translate', 'fill', '1', '--with', `deepl:${url}`], { cwd: folder, env: deepl });
-    expect([code, stderr]).toEqual([0, expect.stringMatching(/^6 segments with \d+ characters go to deepl in 1 requests/)]);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^6 segments with \d+ characters to send to deepl in 1 request;/)]);
     expect(requests.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(['POST /v2/glossaries', 'POST /v2/translate', 'POST /v2/translate', 'DELETE /v2/glossaries/g1']);
     expect(await read(folder)).toContain('译：See the [report](https://example.org/r) of UNEP.。');
     expect(stderr).not.toContain('secret-key');

@@ -98,7 +98,7 @@ function entryOf(diagnostic: Diagnostic, view: BaselineView): BaselineEntry {
 function nearHash(text: string, { start, end }: Span): string {
   // A line may be megabytes long, its blanks too: what lies further off than this does not count.
   const reach = around * 8;
-  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? '';
+  const before = /(?<![^\r\n])[^\r\n]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? '';
   const behind = /^[^\r\n]*/.exec(text.slice(end, end + reach))?.[0] ?? '';
   const bare = (part: string): string => part.replaceAll(/\s+/gu, '');
   return sha256(`${bare(before).slice(-around)}\n${bare(behind).slice(0, around)}`).slice(0, 12);

@@ -79,7 +79,7 @@ class Drafts {
     draft.text = applyEdits(before, batch.flatMap(({ fix }) => fix ?? []));
     const found = await this.check();
     if (harm(found) <= harm(standing) - batch.length) {
-      draft.mended.push(...batch);
+      for (const each of batch) draft.mended.push(each);
       return found;
     }
     draft.text = before;

@@ -1,6 +1,7 @@
 import type { Image, Nodes, Root } from 'mdast';
 import { Buffer } from 'node:buffer';
-import { fromDocx, pictureEnding } from '../exchange/docx/to-markdown.js';
+import { pictureEnding } from '../exchange/docx/picture-ending.js';
+import { fromDocx } from '../exchange/docx/to-markdown.js';
 import { fromMail } from '../exchange/mail-import/read.js';
 import { readText } from '../exchange/text-import/encoding.js';
 import { fromText } from '../exchange/text-import/read.js';
@@ -87,8 +88,8 @@ function importMarkdown({ name, bytes }: ImportSource, lang: Lang | undefined): 
   return { lang: lang ?? langOf(text), text, pictures: [], notes };
 }
 
-function frontMatter({ title, subtitle, preheader, source }: Imported): string {
-  const lines = Object.entries({ title, subtitle, preheader, source }).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`${key}: ${yamlScalar(value, 'plain')}`]));
+function frontMatter({ title, subtitle, preheader, slogan, source, closing }: Imported): string {
+  const lines = Object.entries({ title, subtitle, preheader, slogan, source, closing }).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`${key}: ${yamlScalar(value, 'plain')}`]));
   return lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n\n`;
 }
 

@@ -94,8 +94,8 @@ class Reading {
   async #stale(target: Target, editions: readonly Edition[]): Promise<void> {
     const { findStale } = await import('./translation-stale.js');
     const { findings, problems } = await findStale(this.files, target, this.workspace.config, editions);
-    this.#findings.push(...findings);
-    this.#problems.push(...problems);
+    for (const each of findings) this.#findings.push(each);
+    for (const each of problems) this.#problems.push(each);
   }
 
   async #read(path: string, within: string | undefined): Promise<SourceFile | undefined> {

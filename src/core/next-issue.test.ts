@@ -23,6 +23,11 @@ test('an issue that is overdue gets today, not a day that is past', () => {
   expect(nextIssue([issue(1, '2019-01-31'), issue(2, '2019-02-28')], { today }).date).toBe(today);
 });
 
+test('years between two issues are a pause, not their rhythm', () => {
+  expect(nextIssue([issue(1, '2021-02-28'), issue(2, '2022-09-30')], { today }).date).toBe(today);
+  expect(nextIssue([issue(1, '2021-09-30'), issue(2, '2022-09-30')], { today }).date).toBe('2023-09-30');
+});
+
 test('the number within the year begins anew, and is left out where the series has none', () => {
   const issues = [issue(8, '2022-06-30', 2), issue(9, '2022-09-30', 3)];
   expect(nextIssue(issues, { today })).toEqual({ id: 'issue-10', issue: 10, year: 2022, number: 4, date: '2022-12-31' });

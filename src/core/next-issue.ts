@@ -68,13 +68,16 @@ export function nextIssue(issues: readonly EarlierIssue[], { id, date: wished, t
 /** Intervals in whole months that bulletins keep, and how many days off them an issue may be and still keep them. */
 const rhythms = [1, 2, 3, 4, 6, 12].map((months) => ({ months, days: months * 30.44, slack: 4 + months * 3 }));
 
-/** The day after these (sorted) by the middle one of their last intervals; undefined for fewer than two days. */
+/** Longer gaps are pauses, no rhythm: an old issue and one made today say nothing of the next. */
+const longest = 366 + 40;
+
+/** The day after these (sorted) by the middle one of their last intervals; undefined for fewer than two days, or years between them. */
 function dueDay(days: readonly string[]): string | undefined {
   const last = days.at(-1);
   const recent = days.slice(-5);
   const intervals = recent.slice(1).map((day, i) => daysBetween(recent[i] ?? day, day)).sort((a, b) => a - b);
   const usual = intervals[Math.floor((intervals.length - 1) / 2)];
-  if (last === undefined || usual === undefined || usual <= 0) return undefined;
+  if (last === undefined || usual === undefined || usual <= 0 || usual > longest) return undefined;
   const rhythm = rhythms.find(({ days: length, slack }) => Math.abs(usual - length) <= slack);
   return rhythm ? monthsAfter(last, rhythm.months) : isoDay(Date.parse(last) + usual * dayLength);
 }

@@ -64,13 +64,18 @@ function isIdle(aligned: SentenceAlignment, blocks: { readonly source: readonly 
 function isOtherItem(own: readonly LeafBlock[], others: readonly LeafBlock[], nth: number): boolean {
   const [only] = others;
   if (!only || others.length > 1 || ![only, ...own].every(({ ctx }) => /(?:^|\/)li$/u.test(ctx))) return false;
-  const there = new Set(only.text.match(marks));
-  const shares = own.map(({ text }) => (text.match(marks) ?? []).some((mark) => there.has(mark)));
+  const there = new Set(marksIn(only.text));
+  const shares = own.map(({ text }) => marksIn(text).some((mark) => there.has(mark)));
   return shares[nth] === false && shares.includes(true);
 }
 
-/** What stands alike in both languages: abbreviations, names, numbers. */
-const marks = /(?=\S*[\p{Lu}\d])[\p{Script=Latin}\d]{2,}/gu;
+/** What stands alike in both languages: abbreviations, names, numbers. A run of Latin letters with a capital or a digit in it, or after it in the same word. */
+function marksIn(text: string): string[] {
+  return [...text.matchAll(/\S+/gu)].flatMap(([word]) => {
+    const last = word.search(/[\p{Lu}\d][^\p{Lu}\d]*$/u);
+    return [...word.matchAll(/[\p{Script=Latin}\d]{2,}/gu)].filter(({ index }) => index <= last).map(([run]) => run);
+  });
+}
 
 function blocksOf(sides: readonly Side[]): LeafBlock[] {
   return sides.flatMap(({ blocks }) => blocks);

@@ -61,7 +61,7 @@ function keptFrontMatter(text: string): string | undefined {
     if (key !== undefined) isKept = !own.has(key);
     return isKept;
   });
-  return lines.join('\n').replace(/\n*$/, '\n');
+  return lines.join('\n').replace(/(?<!\n)\n*$/, '\n');
 }
 
 /** The `#` headings as written, markup and all. */

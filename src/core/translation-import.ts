@@ -1,6 +1,6 @@
 import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
-import type { Content, Segment, TranslationDocument, TranslationUnit } from '../model/translation.js';
+import type { Code, Content, Segment, TranslationDocument, TranslationUnit } from '../model/translation.js';
 import { codeFaults, withSourceCodes } from '../translation/codes.js';
 import { plainText } from '../translation/content.js';
 import type { CurrentSegment } from '../translation/reconcile.js';
@@ -35,6 +35,7 @@ class Judge {
   readonly #segments: readonly CurrentSegment[];
   readonly #byId: ReadonlyMap<string, number>;
   readonly #seen = new Set<number>();
+  #byText: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(readonly judging: Judging) {
     this.#segments = judging.translation.current.segments;
@@ -96,8 +97,8 @@ class Judge {
   #find({ id, source }: Segment): number | undefined {
     const known = this.#byId.get(id);
     if (known !== undefined) return known;
-    const same = this.#segments.findIndex((segment, i) => !this.#seen.has(i) && sameText(segment.source, source));
-    return same === -1 ? undefined : same;
+    this.#byText ??= numbersByText(this.#segments);
+    return this.#byText.get(textKey(source))?.find((i) => !this.#seen.has(i));
   }
 
   #unknown(unit: TranslationUnit, segment: Segment): void {
@@ -116,11 +117,12 @@ class Judge {
     for (const kind of ['missing', 'extra', 'crossed'] as const) {
       const found = faults.filter((fault) => fault.kind === kind);
       if (found.length === 0) continue;
-      const list = found.map(({ code }) => `${code.id}${code.data === '' ? '' : ` ${code.data}`}`).join('、');
+      const names = namesOf(found.map(({ code }) => code));
+      const [zh, en] = [names.join('、'), names.join(', ')];
       const said = {
-        missing: { zh: `译文缺少行内标记：${list}`, en: `The translation lacks inline codes: ${list}` },
-        extra: { zh: `译文多出原文没有的行内标记：${list}`, en: `The translation has inline codes that its source has not: ${list}` },
-        crossed: { zh: `译文的行内标记没有成对或交叉：${list}`, en: `Inline codes of the translation do not pair or nest: ${list}` },
+        missing: { zh: `译文缺少行内标记：${zh}`, en: `The translation lacks inline codes: ${en}` },
+        extra: { zh: `译文多出原文没有的行内标记：${zh}`, en: `The translation has inline codes that its source has not: ${en}` },
+        crossed: { zh: `译文的行内标记没有成对或交叉：${zh}`, en: `Inline codes of the translation do not pair or nest: ${en}` },
       }[kind];
       this.#report('translation/codes', 'error', unit, number, { zh: `${said.zh}；整个单元未采用，请改正后再导入`, en: `${said.en}; the unit is not applied. Mend it and import again` }, plainText(target));
     }
@@ -150,6 +152,13 @@ class Judge {
   }
 }
 
+/** Codes as people know them: number, and the Markdown they stand for; a pair once. */
+function namesOf(codes: readonly Code[]): string[] {
+  const byId = new Map<string, string[]>();
+  for (const { id, data } of codes) byId.set(id, [...(byId.get(id) ?? []), data]);
+  return [...byId].map(([id, data]) => `${id} ${data.join('…')}`.trim());
+}
+
 /** What a translator wrote. A copy of the source in a segment that nobody worked on (OmegaT, empty tables) is none. */
 function wanted({ source, target, state }: Segment): Content | undefined {
   if (!target || target.length === 0) return undefined;
@@ -173,6 +182,19 @@ function changeTo(current: CurrentSegment, { state }: Segment, target: Content):
 
 /** The same words with the same codes at the same places; what the codes stand for does not count, as a file may not hold it. */
 function sameText(a: Content, b: Content): boolean {
-  const key = (content: Content): string => content.map((part) => (typeof part === 'string' ? part : `\u0001${part.kind} ${part.id}\u0001`)).join('').replace(/\s+/gu, ' ').trim();
-  return key(a) === key(b);
+  return textKey(a) === textKey(b);
+}
+
+function textKey(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part : `\u0001${part.kind} ${part.id}\u0001`)).join('').replace(/\s+/gu, ' ').trim();
+}
+
+function numbersByText(segments: readonly CurrentSegment[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const [i, { source }] of segments.entries()) {
+    const standing = numbers.get(textKey(source));
+    if (standing) standing.push(i);
+    else numbers.set(textKey(source), [i]);
+  }
+  return numbers;
 }

@@ -104,8 +104,8 @@ export function* staleFindings(translation: OpenTranslation): Generator<{ file: 
       file: target.file.path,
       finding: {
         message: {
-          zh: `原文已改，译文未改：${diff}；请改译文，译文无须改动时运行 spp translate learn --accept ${segment.id}`,
-          en: `The source changed, its translation did not: ${diff}; bring it up to date, or, if nothing is to change, run spp translate learn --accept ${segment.id}`,
+          zh: `原文已改，译文未改：请改译文；译文无须改动时，运行 spp translate learn --accept ${segment.id}。原文的改动：${diff}`,
+          en: `The source changed, its translation did not: bring it up to date, or, if it is right as it is, run spp translate learn --accept ${segment.id}. In the source: ${diff}`,
         },
         ...(span && { span }),
         ...(segment.target && { actual: plainText(segment.target) }),

@@ -24,7 +24,7 @@ export function writePlaceholders(content: Content, marks: Placeholders): string
   return content.map((part, i) => {
     if (typeof part !== 'string') return markOf(part, marks);
     const escaped = part.replace(pattern(marks), (whole, slashes: string) => `${slashes}${slashes}\\${whole.slice(slashes.length)}`);
-    const trailing = /\\+$/.exec(part)?.[0] ?? '';
+    const trailing = /(?<!\\)\\+$/.exec(part)?.[0] ?? '';
     return typeof content[i + 1] === 'object' ? escaped + trailing : escaped;
   }).join('');
 }

@@ -83,10 +83,10 @@ describe('an OmegaT project', () => {
   });
   const text = (path: string): string => decode(files.find((each) => each.path === path)?.bytes);
 
-  test('holds open segments alone, with the source for a target', () => {
-    expect(files.map(({ path }) => path).filter((path) => path.startsWith('source/'))).toEqual(['source/issue-9/en.md.xlf', 'source/etc/en.md.xlf']);
-    expect([...text('source/issue-9/en.md.xlf').matchAll(/trans-unit id="(\w+)"/g)].map(([, id]) => id)).toEqual(['s3', 's5']);
-    expect(text('source/issue-9/en.md.xlf')).toContain('<target xml:lang="zh-CN" state="needs-translation"><bx id="a"/>1<g id="b">2<ex id="a"/>3</g><x id="p"/></target>');
+  test('holds open and changed segments alone, with the source for a target', () => {
+    expect(files.map(({ path }) => path).filter((path) => path.startsWith('source/'))).toEqual(['source/issue-9.en.xlf', 'source/etc.en.xlf']);
+    expect([...text('source/issue-9.en.xlf').matchAll(/trans-unit id="(\w+)"/g)].map(([, id]) => id)).toEqual(['s3', 's4', 's5']);
+    expect(text('source/issue-9.en.xlf')).toContain('<target xml:lang="zh-CN" state="needs-translation"><bx id="a"/>1<g id="b">2<ex id="a"/>3</g><x id="p"/></target>');
   });
 
   test('puts what fits exactly where OmegaT takes it by itself', () => {

@@ -1,10 +1,10 @@
 import type { Nodes, Parents } from 'mdast';
 import type { SourceFile, Span } from '../model/text.js';
-import { bodyTree } from './segments.js';
+import { treeOfUnits } from './segments.js';
 
 /** A block that holds blocks. */
 export interface Container extends Span {
-  /** `ul`, `ol`, `li`, `blockquote`, `table`, `footnoteDefinition`, or a directive's name. */
+  /** `ul`, `ol`, `li`, `blockquote`, `table`, `tr`, `footnoteDefinition`, or a directive's name. */
   readonly name: string;
 }
 
@@ -12,13 +12,13 @@ export interface Container extends Span {
 export interface BlockPlace {
   /** From the outside inwards; a directive ends behind its closing fence. */
   readonly containers: readonly Container[];
-  /** The paragraph, heading … that holds the place. */
+  /** The paragraph, heading, cell … that holds the place. */
   readonly block: Span;
 }
 
 /** Finds the blocks around offsets of a file; nothing for a place outside of all, as in the front matter. Parses once. */
 export function blockFinder(file: SourceFile): (offset: number) => BlockPlace | undefined {
-  const root = bodyTree(file);
+  const root = treeOfUnits(file);
   return (offset) => {
     const containers: Container[] = [];
     let parent: Parents = root;
@@ -41,9 +41,12 @@ function nameOf(node: Nodes): string | undefined {
       return node.ordered ? 'ol' : 'ul';
     case 'listItem':
       return 'li';
+    case 'tableRow':
+      return 'tr';
     case 'containerDirective':
       return node.name;
     case 'blockquote':
+    case 'table':
     case 'footnoteDefinition':
       return node.type;
     default:

@@ -79,7 +79,7 @@ export function isClosed(node: ContainerDirective, reading: Reading): boolean {
   const source = reading.file.text.slice(span.start, span.end);
   const colons = /^:+/.exec(source)?.[0].length ?? 3;
   const lastLine = source.slice(Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r')) + 1);
-  const fence = /(:{3,})[ \t]*$/.exec(lastLine);
+  const fence = /(?<!:)(:{3,})[ \t]*$/.exec(lastLine);
   return lastLine.length < source.length && fence !== null && /^[ \t>]*$/.test(lastLine.slice(0, fence.index)) && (fence[1] ?? '').length >= colons;
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../lang/language.js';
 import type { SourceFile, Span } from '../model/text.js';
 import { sha256 } from '../text/hash.js';
 import { findDanger } from './guard.js';
-import { parseBody } from './long-text.js';
+import { bodyTree } from './body-tree.js';
 import type { SourceParts } from './places.js';
 import { readFrontMatter } from './front-matter.js';
 import { flattenInlines } from './segment-flat.js';
@@ -46,7 +46,7 @@ export interface LeafPair {
 export function draftLeaves(file: SourceFile, language: Language): DraftLeaf[] {
   if (findDanger(file.text)) return [];
   const { bodyStart } = readFrontMatter(file);
-  const tree = parseBody(file.text.slice(0, bodyStart).replace(/[^\r\n]/gu, ' ') + file.text.slice(bodyStart));
+  const tree = bodyTree(file, bodyStart);
   const leaves: DraftLeaf[] = [];
   for (const child of tree.children) collect(child, { top: spanOf(child) }, file.text, language, leaves);
   return leaves;

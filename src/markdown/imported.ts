@@ -28,6 +28,9 @@ export interface Imported {
   readonly preheader?: string;
   /** Where the text comes from: inline Markdown. */
   readonly source?: string;
+  readonly slogan?: string;
+  /** Inline Markdown. */
+  readonly closing?: string;
   readonly pictures: readonly ImportedPicture[];
   readonly notes: readonly ImportNote[];
 }

@@ -10,7 +10,7 @@ interface Prefix {
 
 const bullet = /(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/y;
 const footnoteMark = /\[\^[^\]\s]+\]:[ \t]?/y;
-const directiveFence = /^(:{3,})(.*)$/;
+const directiveFence = /^(:{3,})(.*)$/s;
 
 /** Follows which containers (quotes, list items, footnotes, directives) are open from line to line, without parsing. */
 export class LinePrefixes {

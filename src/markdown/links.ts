@@ -27,7 +27,7 @@ function linkKind(url: string): LinkKind {
   if (url === '' || url === '#' || unsafe.test(url)) return 'broken';
   const name = scheme.exec(url)?.[1]?.toLowerCase();
   if (name === 'http' || name === 'https') return isWebAddress(url) ? 'web' : 'broken';
-  if (name === 'mailto') return mailbox.test(decoded(url.slice('mailto:'.length).replace(/\?.*$/, ''))) ? 'mail' : 'broken';
+  if (name === 'mailto') return mailbox.test(decoded(url.slice('mailto:'.length).replace(/\?.*$/s, ''))) ? 'mail' : 'broken';
   if (name !== undefined || url.startsWith('//')) return 'broken';
   if (url.startsWith('#')) return 'anchor';
   // Typed with a Chinese input method, or with the scheme forgotten: a path by the letter, never by intent.

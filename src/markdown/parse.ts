@@ -6,7 +6,7 @@ import type { SchemaFinding } from '../schema/read.js';
 import { readBlocks } from './blocks.js';
 import { type FrontMatterValues, readFrontMatter, readMeta } from './front-matter.js';
 import { dangerFinding, findDanger, maxDepth, tooDeep } from './guard.js';
-import { parseBody } from './long-text.js';
+import { bodyTree } from './body-tree.js';
 import { rawHtmlFindings } from './raw-html-finding.js';
 import { FootnoteOrder, inOrder, linkUses, type Reading, spanOf } from './reading.js';
 import { readStructure } from './structure.js';
@@ -32,8 +32,7 @@ export function parseEdition(file: SourceFile, options: ParseOptions): ParseResu
   const danger = findDanger(file.text);
   if (danger) return { frontMatter: {}, findings: [dangerFinding(danger)] };
   const front = readFrontMatter(file);
-  const body = file.text.slice(0, front.bodyStart).replace(/[^\r\n]/g, ' ') + file.text.slice(front.bodyStart);
-  const tree = parseBody(body);
+  const tree = bodyTree(file, front.bodyStart);
   const { definitions, footnotes, deepest } = survey(tree);
   if (deepest) {
     const { start, end } = { start: deepest.position?.start.offset ?? 0, end: deepest.position?.end.offset ?? 0 };

@@ -5,7 +5,7 @@ import type { Span } from '../model/text.js';
 import { placeholder } from './flatten.js';
 import type { Flat, Mark } from './segment-model.js';
 
-const lineBreak = /[ \t]*(?:\r\n|\n|\r)[ \t]*/g;
+const lineBreak = /(?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t]*/g;
 const types: Readonly<Record<string, CodeType>> = { strong: 'bold', emphasis: 'italic', delete: 'strike', link: 'link', linkReference: 'link' };
 const tag = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^>]*)?>$/;
 const voidTags = new Set(['br', 'hr', 'img', 'wbr', 'input', 'embed', 'source', 'area', 'col']);

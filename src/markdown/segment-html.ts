@@ -5,7 +5,7 @@ import type { Flat, Mark } from './segment-model.js';
 const inlineTags = new Set('a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(' '));
 /** Elements whose content nobody reads as prose. */
 const opaque = /<(script|style|pre|textarea|svg|math|template)\b[^]*?<\/\1\s*>|<(script|style|pre|textarea|svg|math|template)\b[^]*$/gi;
-const part = /<!--[^]*?(?:-->|$)|<[?!][^>]*>?|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>|&(?:#\d+|#x[\da-f]+|[A-Za-z][A-Za-z\d]*);/giu;
+const part = /<!--[^]*?(?:-->|$)|<[?!][^>]*>?|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>|&(?:#\d+|#x[\da-f]+|[A-Za-z][A-Za-z\d]*);/giu;
 
 /** The texts of a raw HTML block, divided where a block-level tag or an empty line stands. References stay as they are written. */
 export function htmlTexts(html: string, start: number, language: Language): Flat[] {

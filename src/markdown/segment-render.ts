@@ -86,7 +86,7 @@ function escapeText(text: string, level: 0 | 1 | 2, { form, around, quote }: Ren
     // A picture would begin at a link behind an exclamation mark.
     if (i + 1 < content.length && escaped.endsWith('!')) escaped = `${escaped.slice(0, -1)}\\!`;
     if (i === 0 && around.before === '') escaped = escaped.replace(blockStart, (start) => (/^\d/.test(start) ? start : `\\${start}`)).replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`);
-    if (form === 'heading' && i === content.length - 1) escaped = escaped.replace(/#+$/, (marks) => `\\${marks}`);
+    if (form === 'heading' && i === content.length - 1) escaped = escaped.replace(/(?<!#)#+$/, (marks) => `\\${marks}`);
   }
   return escaped;
 }

@@ -141,7 +141,7 @@ function spliceCodes(text: string, content: Content, old: (code: Code) => string
 
 /** A translator's line breaks and white space at the edges mean nothing. */
 function oneLine(content: Content, language: Language): Content {
-  const joined = content.map((part) => (typeof part === 'string' ? part.replace(/[ \t]*[\r\n\u2028\u2029]+[ \t]*/g, (_, at: number) => language.joinLines(part[at - 1] ?? '', part.slice(at).trimStart()[0] ?? '')) : part));
+  const joined = content.map((part) => (typeof part === 'string' ? part.replace(/(?:(?<![ \t])[ \t]+)?[\r\n\u2028\u2029]+[ \t]*/g, (_, at: number) => language.joinLines(part[at - 1] ?? '', part.slice(at).trimStart()[0] ?? '')) : part));
   const [first, last] = [joined[0], joined.at(-1)];
   if (typeof first === 'string') joined[0] = first.trimStart();
   if (typeof last === 'string') joined[joined.length - 1] = (joined.at(-1) as string).trimEnd();

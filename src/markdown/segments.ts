@@ -6,7 +6,7 @@ import { yamlStrings, type YamlString } from '../schema/yaml-strings.js';
 import { readFrontMatter } from './front-matter.js';
 import { findDanger } from './guard.js';
 import { htmlTexts } from './segment-html.js';
-import { parseBody } from './long-text.js';
+import { bodyTree } from './body-tree.js';
 import type { SourceParts } from './places.js';
 import { parseMarkdown } from './processor.js';
 import { flattenInlines, flattenString } from './segment-flat.js';
@@ -23,27 +23,33 @@ const inlineKeys = new Set(['source', 'closing']);
 export function readUnits(file: SourceFile, language: Language): FileUnit[] {
   if (findDanger(file.text)) return [];
   const units: FileUnit[] = [];
-  const head = headLength(file);
-  if (head > 0 && file.text.startsWith('---')) units.push(...frontUnits(file.text.slice(0, head), language));
+  const front = frontYaml(file);
+  if (front) units.push(...frontUnits(front, language));
   const reader = new UnitReader(file.text, language);
-  reader.walk(bodyTree(file));
+  reader.walk(treeOfUnits(file));
   return [...units, ...reader.units];
 }
 
 /** What stands behind the front matter, with offsets of the file. For files that the guards let pass. */
-export function bodyTree(file: SourceFile): Root {
-  const head = headLength(file);
-  return parseBody(file.text.slice(0, head).replace(/[^\r\n]/g, ' ') + file.text.slice(head));
+export function treeOfUnits(file: SourceFile): Root {
+  return bodyTree(file, headLength(file));
 }
 
 function headLength(file: SourceFile): number {
   return file.text.startsWith('+++') ? (toml.exec(file.text)?.[0].length ?? 0) : readFrontMatter(file).bodyStart;
 }
 
-function frontUnits(head: string, language: Language): FileUnit[] {
+/** The YAML between the rules of a file's front matter. */
+export function frontYaml(file: SourceFile): { readonly start: number; readonly text: string } | undefined {
+  const length = headLength(file);
+  if (length === 0 || !file.text.startsWith('---')) return undefined;
+  const head = file.text.slice(0, length);
   const start = /^---[^\r\n]*(?:\r\n|\n|\r)/.exec(head)?.[0].length ?? 0;
-  const end = head.length - (/(?<=[\r\n])---[ \t]*$/.exec(head)?.[0].length ?? 0);
-  const strings = yamlStrings(head.slice(start, end)).filter(({ path, value }) => isText(path, value));
+  return { start, text: head.slice(start, head.length - (/(?<=[\r\n])---[ \t]*$/.exec(head)?.[0].length ?? 0)) };
+}
+
+function frontUnits({ start, text }: { readonly start: number; readonly text: string }, language: Language): FileUnit[] {
+  const strings = yamlStrings(text).filter(({ path, value }) => isText(path, value));
   return strings.flatMap((string) => {
     const key = String(string.path.findLast((step) => typeof step === 'string'));
     const span = { start: string.span.start + start, end: string.span.end + start };

@@ -1,4 +1,5 @@
 import type { BlockContent, DefinitionContent, FootnoteDefinition, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Language } from '../lang/language.js';
 
 /**
@@ -43,7 +44,7 @@ class DraftWriter {
     switch (block.type) {
       case 'heading': {
         const text = this.inlines(block.children, 'line');
-        return text === '' ? '' : `${'#'.repeat(block.depth)} ${text.replace(/#+$/u, (marks) => `\\${marks}`)}`;
+        return text === '' ? '' : `${'#'.repeat(block.depth)} ${text.replace(/(?<!#)#+$/u, (marks) => `\\${marks}`)}`;
       }
       case 'paragraph':
         return lineStart(this.inlines(block.children, 'block'));
@@ -62,12 +63,19 @@ class DraftWriter {
       case 'thematicBreak':
         return '***';
       case 'containerDirective':
-        return `:::${block.name}\n${this.blocks(block.children)}\n:::`;
+        return this.#directive(block);
       case 'html':
         return block.value.startsWith('<!--') ? '' : lineStart(escapeText(block.value));
       default:
         return 'children' in block ? this.blocks(block.children as RootContent[]) : 'value' in block ? lineStart(escapeText(block.value)) : '';
     }
+  }
+
+  #directive({ name, children }: ContainerDirective): string {
+    const [first, ...rest] = children;
+    const isLabelled = first?.type === 'paragraph' && first.data !== undefined && 'directiveLabel' in first.data;
+    const label = isLabelled ? `[${this.inlines(first.children, 'line')}]` : '';
+    return `:::${name}${label}\n${this.blocks(isLabelled ? rest : children)}\n:::`;
   }
 
   #list(list: List): string {
@@ -196,9 +204,14 @@ function indent(text: string, by: number): string {
 
 /** Text in which nothing is Markdown. */
 export function escapeText(text: string, isCell = false): string {
-  const escaped = text
-    .replace(/[\t\r\n\f\v\u2028\u2029]+/gu, ' ')
-    .replace(/[\\`]|(?<!\s)\*|\*(?!\s)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|<(?=[A-Za-z/!?])|\[(?=\^)|\[(?=[^\]]*\][([:])|&(?=#?\w+;)/gu, String.raw`\$&`);
+  const line = text.replace(/[\t\r\n\f\v\u2028\u2029]+/gu, ' ');
+  // The bracket that closes next, looked for once and not again from every one that opens.
+  let close = -1;
+  const escaped = line.replace(/[\\`]|(?<!\s)\*|\*(?!\s)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|<(?=[A-Za-z/!?])|\[|&(?=#?\w+;)/gu, (mark, at: number) => {
+    if (mark !== '[') return `\\${mark}`;
+    if (close < at) close = line.indexOf(']', at) < 0 ? Infinity : line.indexOf(']', at);
+    return line[at + 1] === '^' || /[([:]/.test(line[close + 1] ?? '') ? String.raw`\[` : mark;
+  });
   return isCell ? escaped.replaceAll('|', String.raw`\|`) : escaped;
 }
 

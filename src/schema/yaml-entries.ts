@@ -31,7 +31,7 @@ function stepInto(node: Node | null | undefined, step: string | number): Node | 
 function entriesOf(node: Node, yaml: string): YamlEntry[] {
   if (isMap(node)) {
     return (node.items as Pair<Node, Node | null>[]).flatMap(({ key, value }) => {
-      const [start = 0, end = 0] = [key.range?.[0], Math.max(key.range?.[1] ?? 0, value?.range?.[1] ?? 0)];
+      const [start, end] = [key.range?.[0] ?? 0, Math.max(key.range?.[1] ?? 0, value?.range?.[1] ?? 0)];
       return isScalar(key) && typeof key.value === 'string' ? [entry(key.value, yaml, { start, end }, /^[ \t]*$/)] : [];
     });
   }

@@ -7,6 +7,7 @@ export interface VersionText {
   readonly plain: string;
   /** Texts of different kinds never become each other. */
   readonly kind: string;
+  readonly isHeading?: boolean;
 }
 
 /** Below this two texts are different ones, unless both stand in the same place. */
@@ -70,7 +71,7 @@ function matchAlike(before: readonly VersionText[], after: readonly VersionText[
     for (const j of isOther ? young.filter((each) => each > low && each < high).slice(0, 50) : young) {
       if (before[i]?.kind !== after[j]?.kind) continue;
       const inPlace = j > low && j < high;
-      const alike = similarity(before[i]?.plain ?? '', after[j]?.plain ?? '');
+      const alike = likeness(before[i] as VersionText, after[j] as VersionText);
       // Alone between the same neighbours it is the same sentence, however much was rewritten.
       const isOnly = inPlace && high - low === 2 && found[i - 1] === low && (found[i + 1] ?? after.length) === high;
       if (alike >= (inPlace ? leastInPlace : leastAlike) || isOnly) candidates.push({ i, j, score: alike + (inPlace ? 0.3 : 0) });
@@ -78,6 +79,14 @@ function matchAlike(before: readonly VersionText[], after: readonly VersionText[
   }
   candidates.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
   for (const { i, j } of candidates) if (found[i] === undefined && !taken.has(j)) pair(i, j);
+}
+
+/** A heading of a few words that got or lost some is still that heading, however much longer it is now. */
+function likeness(a: VersionText, b: VersionText): number {
+  const alike = similarity(a.plain, b.plain);
+  if (alike >= leastAlike || !a.isHeading || !b.isHeading) return alike;
+  const [short, long] = a.plain.length < b.plain.length ? [a.plain, b.plain] : [b.plain, a.plain];
+  return short.length > 1 && (long.startsWith(short) || long.endsWith(short)) ? leastAlike : alike;
 }
 
 /** For each earlier text the later places of the nearest matched texts around it. */

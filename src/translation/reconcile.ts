@@ -81,20 +81,20 @@ class Reconciler {
     const pairings = this.#fromState();
     if (this.input.target) this.#align(pairings);
     const known = pairings.map(({ line }) => line);
-    const units = this.input.source.map((_, unit) => this.#knownUnit(unit, known));
+    const units = this.#knownUnits(known);
     const ids = draftIds(this.input.source, { segments: known.map((line) => line?.id), units: unique(units) });
     const segments = this.#source.map((segment, i) => this.#current(segment, pairings[i] as Pairing, ids.segments[i] ?? '', ids.units[segment.unit] ?? ''));
     return { languages: this.input.languages, segments, orphans: this.#orphans };
   }
 
-  /** The unit that most of its sentences were known in. */
-  #knownUnit(unit: number, known: readonly (StateLine | undefined)[]): string | undefined {
-    const counts = new Map<string, number>();
-    for (const [i, segment] of this.#source.entries()) {
-      const id = segment.unit === unit ? known[i]?.unit : undefined;
-      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  /** For each unit the one that most of its sentences were known in. */
+  #knownUnits(known: readonly (StateLine | undefined)[]): (string | undefined)[] {
+    const counts = this.input.source.map(() => new Map<string, number>());
+    for (const [i, { unit }] of this.#source.entries()) {
+      const id = known[i]?.unit;
+      if (id !== undefined) counts[unit]?.set(id, (counts[unit].get(id) ?? 0) + 1);
     }
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    return counts.map((each) => [...each].sort((a, b) => b[1] - a[1])[0]?.[0]);
   }
 
   #fromState(): Pairing[] {
@@ -203,7 +203,7 @@ function isLeft(source: Content, target: Content, line: StateLine | undefined, i
 
 function version(content: Content, kind: UnitKind): VersionText {
   const isString = kind === 'alt' || kind === 'caption' || kind === 'title' || kind === 'meta' || kind === 'label';
-  return { key: `${isString ? kind : ''}\n${contentKey(content)}`, plain: plainText(content), kind: isString ? kind : 'text' };
+  return { key: `${isString ? kind : ''}\n${contentKey(content)}`, plain: plainText(content), kind: isString ? kind : 'text', isHeading: kind === 'heading' };
 }
 
 /** A unit's name once only: where one was divided, the first part keeps it. */

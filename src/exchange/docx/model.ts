@@ -34,6 +34,8 @@ export type ParagraphRole = 'text' | 'title' | 'subtitle' | 'heading' | 'quote' 
 export interface DocxParagraph {
   readonly type: 'paragraph';
   readonly role: ParagraphRole;
+  /** Id of its style. */
+  readonly style: string;
   /** 1–9 for a heading. */
   readonly level: number;
   readonly list?: { readonly id: string; readonly level: number; readonly ordered: boolean };

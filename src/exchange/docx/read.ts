@@ -145,7 +145,7 @@ class Flow {
     const list = this.#list(properties, style);
     const marks = [...this.#waiting.splice(0), ...inlines.marks];
     const isEndDeleted = end?.first('del') !== undefined || end?.first('moveFrom') !== undefined;
-    return { type: 'paragraph', role, level, pieces: inlines.pieces, marks, isEndDeleted, boxes, ...(list && role !== 'heading' && { list }) };
+    return { type: 'paragraph', role, style, level, pieces: inlines.pieces, marks, isEndDeleted, boxes, ...(list && role !== 'heading' && { list }) };
   }
 
   #list(properties: XmlElement | undefined, style: string): DocxParagraph['list'] {

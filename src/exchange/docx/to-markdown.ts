@@ -1,6 +1,11 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
+import { hanShare } from '../../lang/characters.js';
+import { languageOf } from '../../lang/registry.js';
+import { writeInlines } from '../../markdown/write-draft.js';
+import { ownBlocks, type StyledBlock } from './own-blocks.js';
 import { countNote, type ImportedPicture, type ImportNote, type ImportResult } from '../../markdown/imported.js';
 import type { DocxBlock, DocxDocument, DocxFormat, DocxParagraph, DocxPicture, DocxPiece, DocxTable } from './model.js';
+import { pictureEnding } from './picture-ending.js';
 import { readDocx } from './read.js';
 
 /** A Word document as Markdown nodes, tracked changes accepted. Comments become notes. */
@@ -45,10 +50,19 @@ class Converter {
   readonly #contents: string[] = [];
   #title = '';
   #subtitle = '';
+  readonly #front: Partial<Record<'slogan' | 'source' | 'closing', PhrasingContent[]>> = {};
+  /** Lines of the masthead that are generated. */
+  readonly #made: string[] = [];
+  #isBegun = false;
   #merged = 0;
   #flattened = 0;
 
-  constructor(readonly document: DocxDocument) {}
+  /** This program wrote the document: its styles tell what a paragraph is. */
+  readonly #isOwn: boolean;
+
+  constructor(readonly document: DocxDocument) {
+    this.#isOwn = document.blocks.some((block) => block.marks.some((mark) => /^_spp[mx]?_/u.test(mark)));
+  }
 
   convert(): ImportResult {
     const children: RootContent[] = this.#blocks(this.document.blocks, true);
@@ -59,27 +73,29 @@ class Converter {
     }
     this.#report();
     const title = this.#title || this.document.title;
-    return { tree: { type: 'root', children }, pictures: this.#pictures, notes: this.#notes, ...(title !== '' && { title }), ...(this.#title !== '' && { isTitled: true as const }), ...(this.#subtitle !== '' && { subtitle: this.#subtitle }) };
+    const front = Object.fromEntries(Object.entries(this.#front).map(([key, nodes]) => [key, writeInlines(nodes, languageOf(hanShare(title) > 0.1 ? 'zh' : 'en'))]));
+    return { tree: { type: 'root', children }, pictures: this.#pictures, notes: this.#notes, ...(title !== '' && { title }), ...(this.#title !== '' && { isTitled: true as const }), ...(this.#subtitle !== '' && { subtitle: this.#subtitle }), ...front };
   }
 
   #blocks(blocks: readonly DocxBlock[], isTop: boolean): BlockContent[] {
-    const result: BlockContent[] = [];
+    const result: StyledBlock[] = [];
     let lists: { id: string; list: List }[] = [];
     for (const block of acceptedParagraphs(blocks)) {
       if (block.type === 'paragraph' && block.list && block.pieces.length > 0) {
         lists = this.#item(block, lists, result);
-        result.push(...this.#blocks(block.boxes, false));
+        result.push(...unstyled(this.#blocks(block.boxes, false)));
         continue;
       }
       const made = block.type === 'table' ? this.#table(block) : this.#paragraph(block, isTop);
       if (made.length > 0) lists = [];
-      result.push(...made);
-      if (block.type === 'paragraph') result.push(...this.#blocks(block.boxes, false));
+      const style = block.type === 'paragraph' && this.#isOwn ? block.style : '';
+      result.push(...made.map((node): StyledBlock => ({ node, style, ...(block.type === 'paragraph' && { role: block.role }) })));
+      if (block.type === 'paragraph') result.push(...unstyled(this.#blocks(block.boxes, false)));
     }
-    return result;
+    return ownBlocks(result);
   }
 
-  #item(paragraph: DocxParagraph, open: { id: string; list: List }[], into: BlockContent[]): { id: string; list: List }[] {
+  #item(paragraph: DocxParagraph, open: { id: string; list: List }[], into: StyledBlock[]): { id: string; list: List }[] {
     const { level, ordered } = paragraph.list ?? { level: 0, ordered: false };
     const id = `${paragraph.list?.id ?? ''} ${ordered}`;
     // Levels may be skipped: an item hangs under the nearest one above it.
@@ -94,7 +110,7 @@ class Converter {
     const list: List = { type: 'list', ordered, spread: false, start: ordered ? 1 : null, children: [item] };
     const parent = kept[depth - 1]?.list.children.at(-1);
     if (parent) parent.children.push(list);
-    else into.push(list);
+    else into.push({ node: list, style: '' });
     return [...kept.slice(0, depth), { id, list }];
   }
 
@@ -102,6 +118,7 @@ class Converter {
     const children = this.#inlines(paragraph.pieces);
     if (children.length === 0) return [];
     const text = plainOf(paragraph.pieces);
+    if (isTop && this.#isOwn && this.#takeOwn(paragraph, text, children)) return [];
     switch (paragraph.role) {
       case 'contents':
         this.#contents.push(text.trim());
@@ -123,6 +140,19 @@ class Converter {
       default:
         return divided(children);
     }
+  }
+
+  /** Lines that were made of front matter and `issue.yml`. */
+  #takeOwn({ style, marks }: DocxParagraph, text: string, children: PhrasingContent[]): boolean {
+    if (style === 'SourceLine') this.#front.source = children;
+    else if (style === 'ClosingLine') this.#front.closing = children;
+    else if (style === 'IssueLine' && marks.some((mark) => mark.startsWith('_sppm_slogan_'))) this.#front.slogan = children;
+    else if (style === 'IssueLine' && !this.#isBegun) this.#made.push(text.trim());
+    else {
+      this.#isBegun ||= !['Title', 'Subtitle', 'IssueLine'].includes(style);
+      return false;
+    }
+    return true;
   }
 
   #inlines(pieces: readonly DocxPiece[]): PhrasingContent[] {
@@ -200,6 +230,7 @@ class Converter {
     for (const { author, text } of comments.values()) say('exchange/comment', 'warning', `批注（${author || '未署名'}）：${text}`, `Comment (${author || 'unsigned'}): ${text}`, text);
     for (const text of margins) say('exchange/removed', 'info', `页眉或页脚，未导入：${text}`, `Header or footer, not imported: ${text}`, text);
     if (this.#contents.length > 0) say('exchange/removed', 'info', `目录未导入（由程序生成）：${this.#contents.join(' / ')}`, `Contents, not imported (they are generated): ${this.#contents.join(' / ')}`, this.#contents.join(' / '));
+    if (this.#made.length > 0) say('exchange/removed', 'info', `刊头由 spp.yml、issue.yml 生成，未导入：${this.#made.join(' / ')}`, `Masthead, not imported (it is made of spp.yml and issue.yml): ${this.#made.join(' / ')}`, this.#made.join(' / '));
     this.#notes.push(
       ...countNote(counts.hidden, 'exchange/removed', (n) => `隐藏文字 ${n} 处未导入`, (n) => `${n} runs of hidden text not imported`, 'warning'),
       ...countNote(counts.unknown, 'exchange/guessed', (n) => `公式 ${n} 个按文字导入，请核对`, (n) => `${n} formulas imported as text; check them`, 'warning'),
@@ -207,6 +238,10 @@ class Converter {
       ...countNote(this.#flattened, 'exchange/guessed', (n) => `嵌套表格 ${n} 个并入单元格`, (n) => `${n} nested tables flattened into their cells`, 'warning'),
     );
   }
+}
+
+function unstyled(nodes: readonly BlockContent[]): StyledBlock[] {
+  return nodes.map((node) => ({ node, style: '' }));
 }
 
 /** Words, links and formats of a paragraph; pictures and notes are left out. */
@@ -259,13 +294,4 @@ function unbolded(children: PhrasingContent[]): PhrasingContent[] {
 
 function plainOf(pieces: readonly DocxPiece[]): string {
   return pieces.map(({ text }) => text).join('');
-}
-
-/** Ending of a picture that bulletins can show, by its first bytes. */
-export function pictureEnding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 12));
-  if (head.startsWith('\u0089PNG')) return 'png';
-  if (head.startsWith('\u00FF\u00D8\u00FF')) return 'jpg';
-  if (head.startsWith('GIF8')) return 'gif';
-  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'webp' : undefined;
 }

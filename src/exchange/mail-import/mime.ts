@@ -105,7 +105,7 @@ function header(text: string): Header {
 function decodeBody(body: string, encoding: string): Uint8Array {
   if (encoding === 'base64') return new Uint8Array(Buffer.from(body.replace(/[^A-Za-z0-9+/=]/gu, ''), 'base64'));
   if (encoding !== 'quoted-printable') return new Uint8Array(Buffer.from(body, 'latin1'));
-  return quotedPrintable(body.replace(/[ \t]+(?=\r?\n)/gu, '').replace(/=\r?\n/gu, ''));
+  return quotedPrintable(body.replace(/(?<![ \t])[ \t]+(?=\r?\n)/gu, '').replace(/=\r?\n/gu, ''));
 }
 
 function quotedPrintable(text: string): Uint8Array {

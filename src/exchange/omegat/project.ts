@@ -1,5 +1,5 @@
 import { legalXml, xmlText } from '../../text/xml.js';
-import type { MemoryUnit, TranslationDocument } from '../../model/translation.js';
+import type { MemoryUnit, Segment, TranslationDocument } from '../../model/translation.js';
 import { omegatTags } from '../tmx/inline.js';
 import { writeTmx } from '../tmx/write.js';
 import { writeXliff1 } from '../xliff1/write.js';
@@ -8,7 +8,7 @@ export interface OmegatProject {
   /** BCP 47. */
   readonly sourceLang: string;
   readonly targetLang: string;
-  /** Each becomes `source/<its path>.xlf`, with its open segments; one that has none is left out. */
+  /** Each becomes `source/<its path, in one name>.xlf`, with its open and its changed segments; one that has none is left out. */
   readonly documents: readonly TranslationDocument[];
   readonly memory: readonly MemoryUnit[];
   /** One term a line: source, target, comment. */
@@ -35,11 +35,12 @@ export function writeOmegatProject({ sourceLang, targetLang, documents, memory, 
   const encoder = new TextEncoder();
   const file = (path: string, text: string): ProjectFile => ({ path, bytes: encoder.encode(text) });
   const used = new Set<string>();
-  const sources = documents.flatMap((document) => {
+  const toDo = documents.map(reopened);
+  const sources = toDo.flatMap((document) => {
     const open = document.units.some(({ fixed, segments }) => fixed !== true && segments.some(({ state }) => state === 'open'));
     return open ? [file(sourcePath(document.original, used), writeXliff1(document, { openOnly: true, targetLang }))] : [];
   });
-  const sure = certain(documents, memory);
+  const sure = certain(toDo, memory);
   const folders = ['tm', 'glossary', 'dictionary', 'target', ...(sources.length === 0 ? ['source'] : [])];
   return [
     file('omegat.project', settings(sourceLang, targetLang)),
@@ -51,6 +52,13 @@ export function writeOmegatProject({ sourceLang, targetLang, documents, memory, 
     ...(glossary.length > 0 ? [file('glossary/glossary.txt', `\uFEFF${glossary.map(termLine).join('')}`)] : []),
     ...folders.map((folder) => file(`${folder}/.keep`, '')),
   ];
+}
+
+/** What changed is to be translated again: OmegaT takes what stands as its translation for the source. */
+function reopened(document: TranslationDocument): TranslationDocument {
+  const reopen = ({ id, source, notes, state, ...rest }: Segment): Segment => ({ id, source, ...(notes && { notes }), ...(state === 'changed' ? { state: 'open' } : { state, ...rest }) });
+  const units = document.units.map((unit) => ({ ...unit, segments: unit.segments.map(reopen) }));
+  return { ...document, units };
 }
 
 /** What translates an open segment exactly, and in one way only: OmegaT puts in what lies in `tm/auto/` without being asked, also headless. */
@@ -67,10 +75,11 @@ function certain(documents: readonly TranslationDocument[], memory: readonly Mem
   return [...found.values()].filter(({ targets }) => targets.size === 1).map(({ unit }) => unit);
 }
 
-/** `issues/issue-9/en.md` becomes `source/issue-9/en.md.xlf`: without the folder all issues lie in, and never out of `source/`. */
+/** `issues/issue-9/en.md` becomes `source/issue-9.en.xlf`: in one folder, so that `target/*.xlf` is what comes back. */
 function sourcePath(original: string, used: Set<string>): string {
   const parts = original.replaceAll('\\', '/').split('/').filter((part) => !/^\.{0,2}$/.test(part));
-  const stem = (parts[0] === 'issues' && parts.length > 1 ? parts.slice(1) : parts).join('/').replaceAll(/[<>:"|?*]|\p{Cc}/gu, '_') || 'document';
+  const own = parts[0] === 'issues' && parts.length > 1 ? parts.slice(1) : parts;
+  const stem = own.join('.').replace(/\.(?:md|markdown)$/i, '').replaceAll(/[<>:"|?*]|\p{Cc}/gu, '_') || 'document';
   let path = `source/${stem}.xlf`;
   for (let n = 2; used.has(path.toLowerCase()); n += 1) path = `source/${stem}-${n}.xlf`;
   used.add(path.toLowerCase());

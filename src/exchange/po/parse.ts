@@ -74,10 +74,10 @@ class PoParser {
         draft.extracted.push(body);
         break;
       case ':':
-        draft.references.push(...body.split(/\s+/).filter((each) => each !== ''));
+        for (const each of body.split(/\s+/)) if (each !== '') draft.references.push(each);
         break;
       case ',':
-        draft.flags.push(...body.split(',').map((each) => each.trim()).filter((each) => each !== ''));
+        for (const each of body.split(',')) if (each.trim() !== '') draft.flags.push(each.trim());
         break;
       case '|':
         if (body.startsWith('"')) this.#append(body, span);

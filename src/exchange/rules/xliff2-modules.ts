@@ -47,7 +47,7 @@ function checkSize(element: XmlElement, report: RuleReport): void {
 /** What follows the `#` names something in a segment of the same unit. */
 function pointsIntoUnit(element: XmlElement, ref: string): boolean {
   const unit = element.within('unit', uris.core);
-  const id = /#(?:t=)?(.+)$/.exec(ref)?.[1];
+  const id = /#(?:t=)?(.+)$/s.exec(ref)?.[1];
   if (id === undefined) return false;
   const segments = unit?.all('segment') ?? [];
   return segments.some((segment) => segment.walk().some((each) => each.uri === uris.core && each.get('id') === id));

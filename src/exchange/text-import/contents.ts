@@ -15,7 +15,29 @@ export interface Contents {
 
 /** What two spellings of one heading share: line ends, book marks and page numbers do not count. */
 export function headingKey(text: string): string {
-  return text.replace(/[\s《》“”"·.…]+/gu, '').replace(/\d+$/u, (digits) => (digits.length <= 3 ? '' : digits)).toLowerCase();
+  return text.replace(/[\s《》“”"·.…]+/gu, '').replace(/(?<!\d)\d+$/u, (digits) => (digits.length <= 3 ? '' : digits)).toLowerCase();
+}
+
+/** Headings that the contents name stand alone, though a copy may have left no empty line around them; one may have been set in several lines. */
+export function standHeadingsAlone(groups: readonly Group[], keys: ReadonlySet<string>): Group[] {
+  return groups.flatMap((group) => {
+    const parts: string[][] = [[]];
+    for (let i = 0; i < group.length; i += 1) {
+      const length = [3, 2, 1].find((n) => i + n <= group.length && keys.has(headingKey(group.slice(i, i + n).join(''))));
+      if (length === undefined) parts.at(-1)?.push(group[i] ?? '');
+      else {
+        parts.push(group.slice(i, i + length), []);
+        i += length - 1;
+      }
+    }
+    const whole = parts.filter((part) => part.length > 0);
+    return whole.length === 1 ? [group] : whole;
+  });
+}
+
+/** The keys of all that the contents name. */
+export function keysOf({ sections }: Contents): Set<string> {
+  return new Set(sections.flatMap(({ name, entries }) => [name, ...entries]).filter((line) => line !== '').map(headingKey));
 }
 
 /** A typed table of contents: it tells which lines are headings, and under which section. */
@@ -25,12 +47,14 @@ export function findContents(groups: readonly Group[]): Contents | undefined {
   const sections: ContentsSection[] = [];
   const seen = new Set<string>();
   const take = (name: string, lines: Group): void => {
-    const entries = lines.map((line) => line.replace(/[\s.…·]*\d{1,3}$/u, '').trim()).filter((line) => line !== '');
+    const entries = lines.map((line) => line.replace(/(?:(?<![\s.…·])[\s.…·]+)?\d{1,3}$/u, '').trim()).filter((line) => line !== '');
     for (const entry of entries) seen.add(headingKey(entry));
     sections.push({ name, entries });
   };
   const own = (groups[at] ?? []).slice(1);
   if (own.length > 0) take('', own);
+  const loose = looseContents(groups, at + 1);
+  if (own.length === 0 && loose) return { from: at, ...loose };
   let next = at + 1;
   while (next < groups.length) {
     const group = groups[next] ?? [];
@@ -46,4 +70,22 @@ export function findContents(groups: readonly Group[]): Contents | undefined {
     } else break;
   }
   return sections.length === 0 ? undefined : { from: at, to: next, sections };
+}
+
+/** Contents as a PDF gives them: page numbers between the lines. Of several lines before a number the first is a section's, if the text has it alone. */
+function looseContents(groups: readonly Group[], from: number): { readonly to: number; readonly sections: readonly ContentsSection[] } | undefined {
+  const isNumber = (group: Group | undefined): boolean => group?.length === 1 && /^\d{1,3}$/u.test(group[0] ?? '');
+  let to = from;
+  while (groups[to] && isNumber(groups[to + 1])) to += 2;
+  if (to - from < 4) return undefined;
+  const lines = new Set(groups.slice(to).flat().map(headingKey));
+  const sections: { name: string; entries: string[] }[] = [];
+  for (const group of groups.slice(from, to)) {
+    const [first = '', ...more] = group;
+    if (isNumber(group)) continue;
+    if (more.length > 0 && lines.has(headingKey(first))) sections.push({ name: first, entries: [more.join(' ')] });
+    else if (sections.length === 0) sections.push({ name: '', entries: [group.join(' ')] });
+    else sections.at(-1)?.entries.push(group.join(' '));
+  }
+  return { to, sections };
 }

@@ -6,8 +6,8 @@ import { languageOf } from '../../lang/registry.js';
 import { findDanger } from '../../markdown/guard.js';
 import { countNote, type ImportNote, type ImportResult } from '../../markdown/imported.js';
 import { readInlines } from '../../markdown/read-inlines.js';
-import { type Contents, findContents, headingKey } from './contents.js';
-import { bullet, cleanLines, type Group, isItem, rejoin } from './lines.js';
+import { type Contents, findContents, headingKey, keysOf, standHeadingsAlone } from './contents.js';
+import { bullet, cleanLines, type Group, isItem, isSpacedText, issueLine, rejoin } from './lines.js';
 
 /** Plain text as Markdown nodes: lines rejoined, lists and headings recognised. Links and emphasis of Markdown in it are read. */
 export function fromText(text: string): ImportResult {
@@ -32,14 +32,15 @@ class TextReader {
   ) {}
 
   read(): ImportResult {
-    const { groups: raw, dropped } = cleanLines(this.text);
+    const { groups: raw, topsOfPages, dropped } = cleanLines(this.text);
     for (const line of dropped) this.#notes.push({ rule: 'exchange/removed', severity: 'info', message: { zh: `页码或页眉，未导入：${line}`, en: `Page number or running head, not imported: ${line}` }, actual: line });
     const contents = findContents(raw);
     const body = contents ? [...raw.slice(0, contents.from), ...raw.slice(contents.to)] : raw;
     if (contents) this.#sayContents(contents);
-    const { groups, count } = rejoin(body, this.language);
+    const keys = contents ? keysOf(contents) : new Set<string>();
+    const { groups, count } = rejoin(standHeadingsAlone(body, keys), topsOfPages, this.language, (group) => keys.has(headingKey(group.join(''))));
     this.#notes.push(...countNote(count, 'exchange/guessed', (n) => `接合断行 ${n} 处`, (n) => `${n} broken lines rejoined`));
-    const rest = this.#takeSource(this.#takeTitle(groups, contents !== undefined));
+    const rest = this.#takeSource(this.#takeNumber(this.#takeTitle(mastheadApart(groups), contents !== undefined)));
     const pieces = contents ? this.#byContents(rest, contents) : this.#byLook(rest);
     const children = this.#blocks(pieces);
     return {
@@ -66,18 +67,29 @@ class TextReader {
   #takeTitle(groups: readonly Group[], hasContents: boolean): readonly Group[] {
     const until = groups.findIndex((group) => group.some((line) => line.length > 60 || /[。！？；]$/u.test(line) || isItem(line)));
     const head = groups.slice(0, until === -1 ? 0 : until);
-    const named = head.findIndex((group) => group.length === 1 && /简报|通讯|快讯|回顾|bulletin|newsletter|review/iu.test(group[0] ?? '') && !/第.*期/u.test(group[0] ?? ''));
+    const named = head.findIndex((group) => group.length === 1 && bulletinName.test(group[0] ?? '') && !/第[^第\n]*期/u.test(group[0] ?? ''));
     const at = head.length > 1 && named > 0 && !hasContents ? 0 : named === -1 ? (head.length > 1 ? 0 : -1) : named;
     const chosen = groups[at];
     if (!chosen || (chosen[0] ?? '').length > 60) return groups;
     this.#title = chosen.join(' ');
     this.#guessed('认作标题', 'Taken for the title', this.#title);
-    const isSub = at === 0 && head.length > 1 && groups[1]?.length === 1 && /^\d{4}|年度|第.+期|review|issue/iu.test(groups[1][0] ?? '');
+    const isSub = at === 0 && head.length > 1 && groups[1]?.length === 1 && /^\d{4}|年度|第[^第\n]+期|review|issue/iu.test(groups[1][0] ?? '');
     if (isSub) {
       this.#subtitle = groups[1]?.[0] ?? '';
       this.#guessed('认作副题', 'Taken for the subtitle', this.#subtitle);
     }
     return groups.filter((_, i) => i !== at && !(isSub && i === 1));
+  }
+
+  /** `2022年第3期`, `总第9期`: facts of `issue.yml`, which the masthead is made of. */
+  #takeNumber(groups: readonly Group[]): readonly Group[] {
+    return groups.filter((group, i) => {
+      const line = group[0] ?? '';
+      if (i > 12 || group.length > 1 || line.length > 40 || !issueLine.test(line)) return true;
+      const message = { zh: `期号未导入，由 issue.yml 的 year、number、issue、date 生成：${line}`, en: `Numbers of the issue, not imported: they are made of year, number, issue and date in issue.yml: ${line}` };
+      this.#notes.push({ rule: 'exchange/removed', severity: 'info', message, actual: line });
+      return false;
+    });
   }
 
   #takeSource(groups: readonly Group[]): readonly Group[] {
@@ -101,7 +113,7 @@ class TextReader {
       const key = headingKey(group.join(''));
       const place = places.get(key);
       if (!place || found.has(key)) {
-        pieces.push(...group.map((text) => ({ kind: 'text' as const, text })));
+        for (const text of group) pieces.push({ kind: 'text', text });
         continue;
       }
       found.add(key);
@@ -137,7 +149,8 @@ class TextReader {
 
   /** A title set in two lines is one: a blank between Han is its line end. */
   #headingText(group: Group): string {
-    return group.join(' ').replace(/(?<=\p{Script=Han}|[》”）\d]) (?=\p{Script=Han}|[《“（])/gu, (blank, at: number, whole: string) => (/\d/u.test(whole[at - 1] ?? '') && /^\d{4}$/u.test(whole.slice(Math.max(0, at - 4), at)) ? blank : ''));
+    const isSpaced = isSpacedText(this.text);
+    return group.join(' ').replace(/(?<=\p{Script=Han}|[》”）\d]) (?=\p{Script=Han}|[《“（])/gu, (blank, at: number, whole: string) => (/\d/u.test(whole[at - 1] ?? '') && (isSpaced || /^\d{4}$/u.test(whole.slice(Math.max(0, at - 4), at))) ? blank : ''));
   }
 
   #blocks(pieces: readonly Piece[]): RootContent[] {
@@ -202,6 +215,13 @@ class TextReader {
     return [listOf(false, entries)];
   }
 }
+
+/** A masthead is copied as one group: where one of its lines names a bulletin, each stands for itself. */
+function mastheadApart(groups: readonly Group[]): Group[] {
+  return groups.flatMap((group, i): Group[] => (i < 6 && group.length > 1 && group.length <= 5 && group.some((line) => bulletinName.test(line)) && group.every((line) => line.length <= 60 && !/[。！？；]$/u.test(line)) ? group.map((line) => [line]) : [group]));
+}
+
+const bulletinName = /简报|通讯|快讯|回顾|bulletin|newsletter|review/iu;
 
 function listOf(ordered: boolean, texts: readonly string[]): List {
   const children = texts.map((text): ListItem => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children: readInlines(text.trim()) }] }));

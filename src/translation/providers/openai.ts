@@ -18,7 +18,7 @@ export function openai(base: string, key: string | undefined, model: string): Pr
       const choices = parseObject(reply.text)?.['choices'];
       const content = (Array.isArray(choices) ? (choices[0] as { message?: { content?: unknown } } | undefined) : undefined)?.message?.content;
       // Models like to put a fence around JSON, or a sentence before it.
-      const json = typeof content === 'string' ? /\{[^]*\}/u.exec(content)?.[0] : undefined;
+      const json = typeof content === 'string' ? content.slice(Math.max(0, content.indexOf('{')), content.lastIndexOf('}') + 1) : undefined;
       const found = textsOf(json === undefined ? undefined : parseObject(json)?.['texts'], batch.texts.length);
       return found ? { texts: found } : { failure: unreadableAnswer(base) };
     },

@@ -11,7 +11,7 @@ export const pseudo: Provider = {
 };
 
 function disguise(text: string, terms: readonly Term[]): string {
-  const parts = text.split(/(<[^>]*>|&\w+;)/u);
+  const parts = text.split(/(<[^<>]*>|&\w+;)/u);
   const longest = [...terms].sort((a, b) => b.source.length - a.source.length);
   return `〔${parts.map((part, i) => (i % 2 === 1 ? part : replaceTerms(part, longest))).join('')}〕`;
 }

@@ -5,13 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { languageOf } from '../src/lang/registry.js';
 import { detectLang, parseEdition } from '../src/markdown/parse.js';
 import { decode } from '../src/text/decode.js';
+import { exhaustive } from './exhaustive.js';
 import { makeFolder, spp } from './spp.js';
 
 const corpora = fileURLToPath(new URL('../../shared/corpora/', import.meta.url));
 const targets = { email: '.html', eml: '.eml', text: '.txt', web: '.web.html', wechat: '.wechat.html' } as const;
 
 const names = existsSync(corpora)
-  ? ['weekly-en', 'bilingual'].flatMap((folder) => readdirSync(join(corpora, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|markdown)$/.test(name)).map((name) => join(folder, name))).sort()
+  ? ['weekly-en', 'bilingual'].flatMap((folder) => readdirSync(join(corpora, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|markdown)$/.test(name)).map((name) => join(folder, name))).sort().filter((name, index) => exhaustive || index % 3 === 0)
   : [];
 
 /** Words with how often each occurs. Han characters count one by one, because media break lines between them. */
@@ -37,7 +38,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** Text of a page, in the order of reading; elements within a word (a break, a mark) do not divide it. */
 function shownBy(html: string): string {
-  const visible = html.replace(/<(style|script|head)\b[\s\S]*?<\/\1>|<!--\[if [^!][\s\S]*?<!\[endif\]-->/g, ' ').replace(/<\/?(?:a|abbr|code|del|em|kbd|mark|small|span|strong|sub|u|wbr)\b[^>]*>/g, '');
+  const visible = html.replace(/<sup[^>]*>\[\d+\]<\/sup>/g, '').replace(/<(style|script|head)\b[\s\S]*?<\/\1>|<!--\[if [^!][\s\S]*?<!\[endif\]-->/g, ' ').replace(/<\/?(?:a|abbr|code|del|em|kbd|mark|small|span|strong|sub|u|wbr)\b[^>]*>/g, '');
   return visible.replace(/<[^>]*>/g, ' ').replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_all, hex?: string, decimal?: string, entity?: string) => (entity ? (entities[entity] ?? ' ') : String.fromCodePoint(Number(decimal ?? `0x${hex}`))));
 }
 
@@ -47,7 +48,7 @@ function lost(texts: string, shown: string): string[] {
 }
 
 describe.skipIf(names.length === 0)('real newsletters and guides', () => {
-  test('the corpora are all there', () => expect(names.length).toBeGreaterThan(250));
+  test('the corpora are all there', () => expect(names.length).toBeGreaterThan(exhaustive ? 250 : 80));
 
   test('are built for every medium without losing a word, and twice alike', { timeout: 1_200_000 }, async () => {
     const folder = await makeFolder({});
@@ -87,8 +88,8 @@ function lostIn(name: string, folder: string, texts: string): string[] {
     const missing = lost(texts, shownBy(html));
     if (missing.length > 0) found.push(`${name}: ${medium} lost ${missing.slice(0, 5).join(', ')}`);
   }
-  // Without the numbers of its links.
-  const missing = lost(texts, read(targets.text).replace(/\[\d+\]/g, ''));
+  // Without the marks of its links and notes, which may stand within a word ([Committer](…)s).
+  const missing = lost(texts, read(targets.text).replace(/ ?\[\d+\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, ''));
   if (missing.length > 0) found.push(`${name}: text lost ${missing.slice(0, 5).join(', ')}`);
   if (!/^Content-Type: multipart\/alternative/m.test(read(targets.eml))) found.push(`${name}: no .eml`);
   return found;

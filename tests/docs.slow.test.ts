@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { globalOptions, type CommandDeclaration } from '../src/cli/command.js';
 import { program } from '../src/cli/commands/registry.js';
+import { parse } from '../src/cli/parser.js';
 import { brokenLinks, namedCommands, stepsOf, words } from './documented.js';
 import { makeFolder, spp, workspace } from './spp.js';
 
@@ -15,6 +16,8 @@ const notRun: readonly (readonly [RegExp, string])[] = [
   [/^spp preview/u, 'stays open until Ctrl-C; has tests of its own'],
   [/^spp doctor/u, 'speaks of the machine; tests/doctor.test.ts'],
   [/ --watch/u, 'stays open until Ctrl-C'],
+  [/^spp translate review \S+$/u, 'stays open until Ctrl-C; tests/translate-review.slow.test.ts'],
+  [/^spp translate import omegat/u, 'wants what OmegaT gives back; tests/exchange-clients.test.ts'],
   [/^spp build$/u, 'all formats of the example, which the tutorial builds'],
 ];
 
@@ -82,6 +85,24 @@ describe('what the pages tell readers to do', { timeout: 120_000 }, () => {
     const folder = await makeFolder();
     await cp(example, folder, { recursive: true });
     expect(await follow(await read(`docs/guides/${name}.zh-CN.md`), { cwd: folder })).toBeGreaterThan(0);
+  });
+
+  it.concurrent('docs/templates and docs/translation', async () => {
+    const folder = await makeFolder();
+    await cp(example, folder, { recursive: true });
+    expect(await follow(await read('docs/templates.zh-CN.md'), { cwd: folder })).toBeGreaterThan(1);
+    // The page translates the tenth issue, of which there is only the source.
+    await cp(join(folder, 'issues/issue-1'), join(folder, 'issues/issue-10'), { recursive: true });
+    await rm(join(folder, 'issues/issue-10/zh.md'));
+    expect(await follow(await read('docs/translation.zh-CN.md'), { cwd: folder })).toBeGreaterThan(5);
+  });
+
+  it('is what the examples of the help pages show: each is understood', () => {
+    const examples = (command: CommandDeclaration): string[] => [...(command.examples ?? []).map((each) => each.command), ...(command.commands ?? []).flatMap(examples)];
+    const lines = examples(program).map((line) => line.replace(/^source <\((.*)\)$|^([^|]*) \|.*$/u, '$1$2'));
+    expect(lines.length).toBeGreaterThan(40);
+    for (const line of lines) expect(parse(program, words(line).slice(1)).kind, line).toBe('run');
+    expect(() => parse(program, words('spp build 9 --too pdf').slice(1))).toThrow('--too');
   });
 
   it.concurrent.each([

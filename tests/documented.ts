@@ -21,7 +21,9 @@ export function stepsOf(markdown: string): Step[] {
       codes = [0];
     }
   };
-  for (const line of markdown.split('\n')) {
+  for (const indented of markdown.split('\n')) {
+    // Blocks may stand in a list.
+    const line = /^ +(?:```|spp |<!-- )/.test(indented) ? indented.trimStart() : indented;
     const fence = /^```(\w*)/.exec(line);
     if (fence) block = block === undefined ? (fence[1] ?? '') : undefined;
     else if (block === undefined) {

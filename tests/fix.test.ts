@@ -148,7 +148,7 @@ describe('spp fix', () => {
     const { code, stdout, stderr } = await spp(['fix', '来稿.md'], { cwd: folder });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('来稿.md  warning  input/encoding');
-    expect(stderr).toMatch(/^0 mended; \d left for you, see spp check$/m);
+    expect(stderr).toMatch(/^0 mended; \d left for you, see spp check 来稿\.md$/m);
     expect((await readFile(join(folder, '来稿.md'))).equals(bytes)).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
 import { fuzz } from './fuzzing.js';
 
-// More in `npm run test:long`; an hour: SPP_FUZZ_MINUTES=60.
+// More in fuzz.long.test.ts; an hour: SPP_FUZZ_MINUTES=60.
 test('changed files of every kind are read or refused, never thrown at', () => expect(fuzz(1, { rounds: 25 }).faults).toEqual([]));

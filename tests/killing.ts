@@ -117,9 +117,11 @@ export async function killBuilds(tries: number, seed: number, formats: string): 
     const standing = JSON.stringify(treeOf(dist));
     if (standing !== '{}' && whole.every((tree) => JSON.stringify(tree) !== standing)) told(`not a whole state after the next command: ${Object.keys(treeOf(dist)).join(' ')}`);
     if (round % 5 !== 4) continue;
+    // The next build that has something to do.
+    await put(round + 1);
     const again = await run(build);
     if (again.code !== 0) told(`the next build ended with ${again.code}: ${again.stderr}`);
-    if (JSON.stringify(treeOf(dist)) !== JSON.stringify(whole[round % 2])) told('the next build made something else');
+    if (JSON.stringify(treeOf(dist)) !== JSON.stringify(whole[(round + 1) % 2])) told('the next build made something else');
     const rest = left();
     if (rest.length > 0) told(`left behind: ${rest.join(' ')}`);
     const alive = living();
@@ -151,8 +153,13 @@ export async function killChanges(tries: number, seed: number): Promise<string[]
     if (!list.startsWith(before)) faults.push(`round ${round}: the glossary lost something`);
     if (list !== before) terms += 1;
     if (!list.endsWith('\n')) faults.push(`round ${round}: the glossary is cut off`);
-    const { code, stderr } = await run(['check', '--only', 'term/forbidden']);
-    if (code !== 0 && code !== 1) faults.push(`round ${round}: the next command ended with ${code}: ${stderr}`);
+    if (round % 5 !== 4) continue;
+    // The next commands that change the same files.
+    for (const next of [['fix'], ['glossary', 'add', '--en', `Other ${round}`, '--zh', `别的${round}号`], ['check', '--only', 'term/forbidden']]) {
+      const { code, stderr } = await run(next);
+      if (code !== 0 && code !== 1) faults.push(`round ${round}: ${next.join(' ')} ended with ${code}: ${stderr}`);
+    }
+    if ((await readFile(draft, 'utf8')) !== mended) faults.push(`round ${round}: the next fix mended nothing`);
     const rest = left();
     if (rest.length > 0) faults.push(`round ${round}: left behind: ${rest.join(' ')}`);
   }

@@ -69,8 +69,12 @@ describe('dependencies', () => {
 
 test('the package holds the program and nothing else', { timeout: 60_000 }, () => {
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: fileURLToPath(root), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' })) as [{ files: { path: string }[]; unpackedSize: number }];
-  const must = /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/spp\.js|lib\/[\w-]+\.js|schemas\/[\w-]+\.json|templates\/README\.md|templates\/[\w-]+\/(?:[\w-]+\/)*[\w.-]+\.(?:hbs|css|yml|js|mjs))$/;
+  const must = /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|(?:CHANGELOG|CONTRIBUTING|SECURITY)\.md|docs\/(?:[\w-]+\/)*[\w.-]+\.(?:md|png|webp)|bin\/spp\.js|lib\/[\w-]+\.js|schemas\/[\w-]+\.json|templates\/README\.md|templates\/[\w-]+\/(?:[\w-]+\/)*[\w.-]+\.(?:hbs|css|yml|js|mjs))$/;
   expect(packed.files.map(({ path }) => path).filter((path) => !must.test(path))).toEqual([]);
   expect(packed.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['bin/spp.js', 'lib/main.js', 'LICENSE', 'README.md', 'schemas/spp.json', 'templates/themes/green/tokens.yml']));
+  // What the README leads to is there for those who have the package alone.
+  const linked = ['README.md', 'README.zh-CN.md'].flatMap((page) => [...read(page).matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)].map(([, target]) => target ?? ''));
+  expect(linked.length).toBeGreaterThan(20);
+  expect(packed.files.map(({ path }) => path)).toEqual(expect.arrayContaining(linked));
   expect(packed.unpackedSize).toBeLessThan(12_000_000);
 });

@@ -42,7 +42,7 @@ function isOff(): boolean {
 }
 
 /** Packages that are not part of the bundle: they may come, go or change by themselves. */
-const besides = ['sharp', '@sparticuz/chromium', 'puppeteer-core', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc', '@fontsource/source-sans-3', '@fontsource/source-serif-4'];
+const besides = ['sharp', '@sparticuz/chromium', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc', '@fontsource/source-sans-3', '@fontsource/source-serif-4'];
 
 /** The stamp of a package, found as Node finds it: in the nearest `node_modules` upwards. */
 function installed(name: string): string {
@@ -54,7 +54,7 @@ function installed(name: string): string {
 
 function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefined)[] {
   const { env, stdout, stderr } = process;
-  const settings = Object.keys(env).filter((name) => /^(?:SPP_|NO_COLOR$|FORCE_COLOR$|TERM$|CI$|GITHUB_|SOURCE_DATE_EPOCH$|TZ$)/.test(name)).sort();
+  const settings = Object.keys(env).filter((name) => /^(?:SPP_|NO_COLOR$|FORCE_COLOR$|TERM$|CI$|GITHUB_|npm_command$|npm_lifecycle_event$|SOURCE_DATE_EPOCH$|TZ$)/.test(name)).sort();
   const screens = [stdout, stderr].map((stream) => `${stream.isTTY} ${stream.columns}`);
   const browser = env['SPP_BROWSER'];
   return [

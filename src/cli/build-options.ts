@@ -3,6 +3,7 @@ import { cacheFolder } from '../io/cache-folder.js';
 import { createFontLibrary } from '../io/fonts.js';
 import { packageRoot } from '../io/package.js';
 import { createPictureDesk } from '../io/pictures.js';
+import { hasPrintedFiles } from '../io/printed.js';
 import type { Format } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { FontLibrary } from '../model/fonts.js';
@@ -107,10 +108,18 @@ export function renderersFor({ formats, message }: BuildOptions, config: Config)
   return renderers.filter(({ format }) => wanted.has(format));
 }
 
+/** Whether a run with these options will print, as far as the options tell. */
+export function willPrint({ formats, message }: BuildOptions): boolean {
+  const wanted = new Set<Format>([...(formats ?? defaults), ...(message?.attach ?? [])]);
+  return renderers.some(({ format, usesBrowser }) => usesBrowser && wanted.has(format));
+}
+
 /** What a build opens once, when first asked, for all bulletins. */
 export interface BuildTools {
   readonly packageRoot: string;
   printer(): ReturnType<typeof createPrinter>;
+  /** Whether some finished file of an earlier run may be taken again. */
+  readonly keeps: boolean;
   fonts(): FontLibrary;
   pictures(): PictureDesk;
   close(): Promise<void>;
@@ -126,11 +135,13 @@ export function openBuildTools(session: Session): BuildTools {
   let printer: ReturnType<typeof createPrinter> | undefined;
   let fonts: FontLibrary | undefined;
   let pictures: PictureDesk | undefined;
-  const openPrinter = (): ReturnType<typeof createPrinter> => (printer ??= createPrinter({ note: (said) => tellOfBrowser(session, said) }));
+  const kept = session.env['SPP_NO_CACHE'] ? undefined : cacheFolder(session.env);
+  const openPrinter = (): ReturnType<typeof createPrinter> => (printer ??= createPrinter({ note: (said) => tellOfBrowser(session, said), ...(kept !== undefined && { cacheFolder: kept }) }));
   const openFonts = (): FontLibrary => (fonts ??= createFontLibrary(packageRoot));
   return {
     packageRoot,
     printer: openPrinter,
+    keeps: kept !== undefined && hasPrintedFiles(kept),
     fonts: openFonts,
     pictures: () => (pictures ??= createPictureDesk({ packageRoot, cacheFolder: cacheFolder(session.env), fonts: openFonts(), printer: (urgent) => (urgent ? openPrinter() : printer) })),
     close: async () => printer?.close(),

@@ -15,18 +15,21 @@ import type { Checked, Format } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Lang } from '../model/text.js';
 import { EnvironmentError } from '../model/ports.js';
+import { languageOf } from '../lang/registry.js';
+import { fontRehearsal } from '../render/print/font-faces.js';
 import type { Renderer } from '../render/renderer.js';
 import type { Theme } from '../render/theme.js';
 import { describe } from '../report/pretty.js';
-import { openBuildTools, readBuildOptions, renderersFor, type BuildOptions, type BuildTools } from './build-options.js';
+import { sha256 } from '../text/hash.js';
+import { openBuildTools, readBuildOptions, renderersFor, willPrint, type BuildOptions, type BuildTools } from './build-options.js';
 import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { findWork, finishOutputs, outputRoot } from './loading.js';
 import { OrderedNotes } from './ordered-notes.js';
-import { asideLine, checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
+import { asideLine, barLine, checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
 import { noteDiagnostics, refuse } from './report.js';
 import { contextFor, usageProblem, type Session } from './session.js';
-import { typed } from './typed.js';
+import { proposed } from './typed.js';
 import { rebuildOnChange } from './watch.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
@@ -38,6 +41,8 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   }
   if (wrong.length > 0) return refuse(session, wrong);
   const tools = openBuildTools(session);
+  // Nothing can be taken from an earlier run: it will be needed, and it starts while everything else is read.
+  if (!tools.keeps && willPrint(wanted)) tools.printer().start();
   try {
     if (!wanted.watch) return await buildOnce(session, args, wanted, tools);
     return await rebuildOnChange(session, args, (fresh) => buildOnce(fresh, args, wanted, tools));
@@ -84,6 +89,8 @@ class BuildRun {
   readonly #codes: ExitCode[] = [];
   readonly #running = new Set<Promise<void>>();
   readonly #themes = new Map<Workspace, Promise<OpenTheme>>();
+  /** Workspaces of which it was told what is wrong with their themes. */
+  readonly #told = new Set<Workspace>();
   /** Output name → file it comes from. */
   readonly #claimed = new Map<string, string>();
   readonly #failures = new Set<string>();
@@ -102,9 +109,11 @@ class BuildRun {
     const elapsed = stopwatch();
     const slot = this.#notes.slot();
     const renderers = renderersFor(wanted, workspace.config);
-    if (renderers.some(({ usesBrowser }) => usesBrowser)) this.tools.printer().start();
+    const prints = renderers.some(({ usesBrowser }) => usesBrowser);
+    if (prints && !this.tools.keeps) this.tools.printer().start(() => this.#rehearsal(workspace));
     // What lays two languages side by side needs both, whichever is asked for.
     const loaded = await loadBulletin(session.files, workspace, target, renderers.some(({ comparesEditions }) => comparesEditions) ? undefined : wanted.langs);
+    if (prints && this.tools.keeps && (await this.#printed(loaded)) === undefined) this.tools.printer().start(() => this.#rehearsal(workspace));
     const root = outputRoot(session, target, wanted.raw['out']);
     const foreign = target.kind === 'issue' ? (wanted.langs ?? []).filter((lang) => !workspace.config.languages.includes(lang)) : [];
     const diagnostics = [
@@ -159,7 +168,7 @@ class BuildRun {
     const shown = session.verbose || errors.length === 0 ? diagnostics : errors;
     note(describe(shown, contextFor(session, 'stderr', (file) => workspace.sources.text(file))));
     if (errors.length === 0) return;
-    const next = `spp check ${target.kind === 'issue' ? target.id : session.files.show(target.path)}`;
+    const next = proposed(session.env, 'check', target.kind === 'issue' ? target.id : session.files.show(target.path));
     note(refusedLine(bulletin.id, diagnostics, next, session.uiLang, session.stderr.color));
     this.#codes.push(!whole || diagnostics.some(concernsInput) ? ExitCode.usage : ExitCode.findings);
   }
@@ -185,6 +194,7 @@ class BuildRun {
         ...(wanted.pdf && { pdf: wanted.pdf }),
         ...(wanted.epoch !== undefined && { epoch: wanted.epoch }),
         signal: session.signal,
+        progress: (done, total) => session.status(barLine({ zh: '生成', en: 'make' }, done, total, job.loaded.bulletin.id, session.uiLang)),
       });
       job.note(describe(diagnostics, contextFor(session, 'stderr', (file) => job.workspace.sources.text(file))));
       // Without sharp or a browser: the next run may have them.
@@ -204,6 +214,7 @@ class BuildRun {
         langs: job.langs,
         ...(printer && { browser: { version: await printer.version, formats: printed } }),
       };
+      await printer?.kept?.keep(this.#mark(job.loaded), new Uint8Array());
       await this.#write(job, made);
     } catch (error) {
       if (!(error instanceof EnvironmentError)) throw error;
@@ -227,22 +238,40 @@ class BuildRun {
     if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang), '');
     if (session.quiet) return;
     const { bulletin } = job.loaded;
-    const next = session.stderr.live && !wanted.watch ? typed('spp', 'preview', bulletin.kind === 'issue' ? bulletin.id : (bulletin.editions[0]?.file.path ?? bulletin.id)) : undefined;
+    const next = session.stderr.live && !wanted.watch ? proposed(session.env, 'preview', bulletin.kind === 'issue' ? bulletin.id : (bulletin.editions[0]?.file.path ?? bulletin.id)) : undefined;
     const done = (again: boolean): string => doneLine(shown, again ? { ...plan, write: [], remove: [] } : plan, session.stderr.live && !again ? job.elapsed() : undefined, next, session.uiLang, session.stderr.color);
     job.note(done(false), done(true));
   }
 
+  /** Defined if the drafts were printed before as they are now: then their files come most likely from the cache, and no browser is needed. */
+  async #printed(loaded: Loaded): Promise<Uint8Array | undefined> {
+    return this.tools.printer().kept?.recall(this.#mark(loaded));
+  }
+
+  #mark({ bulletin }: Loaded): string {
+    const { langs, formats, paper, pdf } = this.wanted;
+    return sha256(JSON.stringify(['printed', bulletin.id, langs, formats, paper, pdf, ...bulletin.editions.map(({ file }) => file.text)]));
+  }
+
+  /** What the browser opens while the drafts are read: with the fonts they will most likely need. */
+  async #rehearsal(workspace: Workspace): ReturnType<typeof fontRehearsal> {
+    const { theme } = await this.#opened(workspace);
+    return fontRehearsal((this.wanted.langs ?? workspace.config.languages).map(languageOf), theme?.tokens.paper?.family ?? 'sans', this.tools.fonts());
+  }
+
+  #opened(workspace: Workspace): Promise<OpenTheme> {
+    const opened = this.#themes.get(workspace) ?? openTheme(this.session.files, workspace, this.tools.packageRoot);
+    this.#themes.set(workspace, opened);
+    return opened;
+  }
+
   /** Undefined, after saying why, if the theme cannot be used or, unless that is waived, its colours cannot be read. */
   async #theme(workspace: Workspace, note: (text: string) => void): Promise<Theme | undefined> {
-    let opened = this.#themes.get(workspace);
-    if (!opened) {
-      opened = openTheme(this.session.files, workspace, this.tools.packageRoot).then((result) => {
-        note(describe(result.diagnostics, contextFor(this.session, 'stderr', (file) => workspace.sources.text(file))));
-        return result;
-      });
-      this.#themes.set(workspace, opened);
-    }
+    const opened = this.#opened(workspace);
+    const told = this.#told.has(workspace);
+    this.#told.add(workspace);
     const { theme, diagnostics } = await opened;
+    if (!told) note(describe(diagnostics, contextFor(this.session, 'stderr', (file) => workspace.sources.text(file))));
     if (!theme) this.#codes.push(ExitCode.usage);
     else if (this.wanted.noCheck || !diagnostics.some(({ severity }) => severity === 'error')) return theme;
     else this.#codes.push(ExitCode.findings);

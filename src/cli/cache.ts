@@ -1,5 +1,5 @@
 import { cacheFolder } from '../io/cache-folder.js';
-import { clearCache, weighCache, type CacheKind, type CacheShare } from '../io/cache-contents.js';
+import { cacheKinds, clearCache, weighCache, type CacheKind, type CacheShare } from '../io/cache-contents.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
 import { painter } from '../report/paint.js';
@@ -12,6 +12,7 @@ import { listForms, readReporter, refuse } from './report.js';
 
 const titles: Readonly<Record<CacheKind, Localized>> = {
   pictures: { zh: '图片', en: 'pictures' },
+  printed: { zh: '已生成的 PDF', en: 'finished PDFs' },
   runs: { zh: '运行结果', en: 'runs' },
   browser: { zh: '浏览器', en: 'browser' },
   undo: { zh: '单独文件的撤销记录', en: 'history of lone files' },
@@ -40,7 +41,7 @@ export async function clear({ session, options }: Invocation): Promise<ExitCode>
   if (wrong.length > 0) return refuse(session, wrong, reporter);
   const folder = cacheFolder(session.env);
   const before = await weighCache(folder);
-  await clearCache(folder, options['all'] === true ? ['pictures', 'runs', 'browser', 'undo'] : ['pictures', 'runs']);
+  await clearCache(folder, options['all'] === true ? cacheKinds : ['pictures', 'printed', 'runs']);
   const after = await weighCache(folder);
   const freed = weightOf(before) - weightOf(after);
   if (reporter !== pretty) session.print(`${JSON.stringify({ version: 1, folder, freed, contents: after }, undefined, 2)}\n`);

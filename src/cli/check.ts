@@ -19,9 +19,10 @@ import { leaveOutKnown, openBaseline, writeKnown, type OpenBaseline } from './ba
 import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { findWork, finishOutputs, outputRoot, readLangs, type Work } from './loading.js';
+import { barLine } from './progress.js';
 import { noteDiagnostics, readNames, readReporter, splitList } from './report.js';
 import { contextFor, usageProblem, type Options, type Session } from './session.js';
-import { typed } from './typed.js';
+import { proposed } from './typed.js';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -52,9 +53,9 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
 
   const context = {
     ...contextFor(session, 'stdout', source),
-    fixCommand: typed('spp', 'fix', ...args),
+    fixCommand: proposed(session.env, 'fix', ...args),
     // What comes next is for people alone: what is kept or compared stays the same.
-    ...(session.stdout.live && drafts.length === args.length && { nextCommand: typed('spp', 'build', ...args) }),
+    ...(session.stdout.live && drafts.length === args.length && { nextCommand: proposed(session.env, 'build', ...args) }),
     ruleInfo: (id: RuleId) => rules.find((rule) => rule.id === id),
   };
   if (reporter !== pretty) {
@@ -99,15 +100,16 @@ async function checkAll(session: Session, { items, workspaces }: Work, langs: re
   const diagnostics: Diagnostic[] = workspaces.flatMap((workspace) => workspace.diagnostics);
   const foreign = new Set<Lang>();
   const files: string[] = [];
-  for (const { target, workspace } of items) {
+  for (const [done, { target, workspace }] of items.entries()) {
     session.signal.throwIfAborted();
+    if (items.length > 1) session.status(barLine({ zh: '检查', en: 'check' }, done, items.length, target.kind === 'issue' ? target.id : session.files.show(target.path), session.uiLang));
     if (!workspace.usable) continue;
     const { languages } = workspace.config;
     for (const lang of target.kind === 'issue' ? (langs ?? []) : []) if (!languages.includes(lang)) foreign.add(lang);
     const loaded = await loadBulletin(session.files, workspace, target, langs);
     files.push(...loaded.bulletin.editions.map(({ file }) => file.path));
     const earlier = await earlierIssues(session.files, workspace, loaded, selection);
-    diagnostics.push(...checkBulletin(workspace, loaded, selection, { source, earlier }));
+    for (const each of checkBulletin(workspace, loaded, selection, { source, earlier })) diagnostics.push(each);
   }
   // A lone file has the built-in look.
   for (const workspace of new Set(items.filter(({ target }) => target.kind === 'issue').map((item) => item.workspace))) {

@@ -9,7 +9,7 @@ import { ExitCode, worst } from './exit-codes.js';
 import { findWork, readLangs } from './loading.js';
 import { noteDiagnostics, refuse, splitList } from './report.js';
 import { type Options, type Session, usageProblem } from './session.js';
-import { typed } from './typed.js';
+import { proposed } from './typed.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -27,7 +27,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     session.signal.throwIfAborted();
     if (!workspace.usable) continue;
     const fixed = await fixBulletin(session.files, workspace, target, langs, selection);
-    remaining.push(...fixed.remaining);
+    for (const each of fixed.remaining) remaining.push(each);
     for (const file of fixed.files) {
       if (options['dryRun'] === true) session.print(diffOf(file));
       else if (!(await write(session, file))) {
@@ -39,7 +39,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   }
   const source = (file: string): string | undefined => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined);
   noteDiagnostics(session, [...diagnostics, ...remaining.filter((each) => concernsInput(each) || each.rule === 'input/encoding')], source);
-  if (!session.quiet) session.note(`${session.say(closing(mended, remaining, options['dryRun'] === true))}${mended > 0 && session.stderr.live ? session.say(nextStep(args, options)) : ''}\n`);
+  if (!session.quiet) session.note(`${session.say(closing(mended, remaining, options['dryRun'] === true, proposed(session.env, 'check', ...args)))}${mended > 0 && session.stderr.live ? session.say(nextStep(session, args, options)) : ''}\n`);
   return worst([
     problems.length > 0 || remaining.some(concernsInput) || workspaces.some(({ usable }) => !usable) ? ExitCode.usage : ExitCode.fine,
     remaining.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.fine,
@@ -66,18 +66,21 @@ async function write(session: Session, { file, after, mended }: FixedFile): Prom
 }
 
 /** What may come next, for people alone. */
-function nextStep(args: readonly string[], { dryRun, only, lang, glossary }: Options): Localized {
-  if (dryRun !== true) return { zh: '   撤回：spp undo', en: '   to take it back: spp undo' };
+function nextStep({ env }: Session, args: readonly string[], { dryRun, only, lang, glossary }: Options): Localized {
+  if (dryRun !== true) {
+    const back = proposed(env, 'undo');
+    return { zh: `   撤回：${back}`, en: `   to take it back: ${back}` };
+  }
   const options = Object.entries({ only, lang, glossary }).flatMap(([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []));
-  const command = typed('spp', 'fix', ...args, ...options);
+  const command = proposed(env, 'fix', ...args, ...options);
   return { zh: `   下一步：${command}`, en: `   next: ${command}` };
 }
 
-function closing(mended: number, remaining: Fixed['remaining'], isDry: boolean): Localized {
+function closing(mended: number, remaining: Fixed['remaining'], isDry: boolean, check: string): Localized {
   const left = remaining.length;
   const would = isDry ? { zh: '将修正', en: 'would be mended' } : { zh: '已修正', en: 'mended' };
   return {
-    zh: `${would.zh} ${mended} 处${left > 0 ? `；另有 ${left} 处需要人来定，见 spp check` : ''}`,
-    en: `${mended} ${would.en}${left > 0 ? `; ${left} left for you, see spp check` : ''}`,
+    zh: `${would.zh} ${mended} 处${left > 0 ? `；另有 ${left} 处需要人来定，见 ${check}` : ''}`,
+    en: `${mended} ${would.en}${left > 0 ? `; ${left} left for you, see ${check}` : ''}`,
   };
 }

@@ -5,12 +5,15 @@ import { writeWithFolder } from '../io/replace.js';
 import { isLang } from '../lang/registry.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Lang } from '../model/text.js';
+import { painter } from '../report/paint.js';
 import { pretty } from '../report/pretty.js';
 import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { fileLimit, readInput, sayAll } from './import-input.js';
+import { barLine, size } from './progress.js';
 import { readNames, readReporter, refuse } from './report.js';
 import { contextFor, type Options, type Session, usageProblem } from './session.js';
+import { proposed } from './typed.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -21,8 +24,9 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   if (typeof options['into'] === 'string') return (await import('./import-into.js')).takeBack({ session, args, options, reporter, lang, issue: options['into'] });
   const diagnostics: Diagnostic[] = [];
   const codes: ExitCode[] = [];
-  for (const name of args) {
+  for (const [done, name] of args.entries()) {
     session.signal.throwIfAborted();
+    session.status(barLine({ zh: '导入', en: 'import' }, done, args.length, name, session.uiLang));
     codes.push(await importOne(session, name, options, lang, diagnostics, reporter !== pretty));
   }
   if (reporter !== pretty) session.print(reporter.report({ diagnostics, files: args.length }, contextFor(session, 'stdout')));
@@ -57,7 +61,12 @@ async function importOne(session: Session, name: string, options: Options, lang:
   if (problem) return refused(problem, 'input/same-output');
   if (!session.quiet && !isQuiet) {
     const count = draft.pictures.length;
-    session.note(`${session.say({ zh: `${shown} → ${files.show(out)}（${draft.lang}${count > 0 ? `，图片 ${count} 张` : ''}）；下一步：spp check ${files.show(out)}`, en: `${shown} → ${files.show(out)} (${draft.lang}${count > 0 ? `, ${count} pictures` : ''}); next: spp check ${files.show(out)}` })}\n`);
+    const length = size(new TextEncoder().encode(draft.text).byteLength);
+    const next = proposed(session.env, 'check', files.show(out));
+    session.note(session.say({
+      zh: `${painter(session.stderr.color)('good', '✔')} ${shown} → ${files.show(out)}（${draft.lang === 'zh' ? '中文' : '英文'}，${length}${count > 0 ? `，图片 ${count} 张` : ''}）   下一步：${next}\n`,
+      en: `${painter(session.stderr.color)('good', '✔')} ${shown} → ${files.show(out)} (${draft.lang === 'zh' ? 'Chinese' : 'English'}, ${length}${count > 0 ? `, ${count} picture${count === 1 ? '' : 's'}` : ''})   next: ${next}\n`,
+    }));
   }
   return ExitCode.fine;
 }

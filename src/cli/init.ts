@@ -14,7 +14,7 @@ import { askFor, type Asked } from './init-questions.js';
 import { size } from './progress.js';
 import { readNames as readChoices, refuse } from './report.js';
 import { usageProblem, type Options, type Session } from './session.js';
-import { typed } from './typed.js';
+import { proposed, typed } from './typed.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
@@ -45,7 +45,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     } else session.note(`${session.say({ zh: `${shown} 已有，未改动`, en: `${shown} stands already and is left alone` })}\n`);
   }
   const code = options['git'] === true ? await beginRepository(session, folder) : ExitCode.fine;
-  if (!session.quiet) session.note(closing(session, folder, made, [...(await installing(session, folder, answers)), example ? 'spp check' : 'spp new']));
+  if (!session.quiet) session.note(closing(session, folder, made, [...(await installing(session, folder, answers)), example ? proposed(session.env, 'check') : proposed(session.env, 'new')]));
   return code;
 }
 
@@ -110,7 +110,7 @@ function closing(session: Session, folder: string, made: readonly NewFile[], nex
   const steps = [...(shown === '.' ? [] : [typed('cd', shown)]), ...next];
   const mark = painter(session.stderr.color)('good', '✔');
   return session.say({
-    zh: `${mark} ${shown === '.' ? '工作区' : shown} 已建好：${made.length} 个文件，${size(bytes)}   下一步：${steps.join('，')}\n`,
+    zh: `${mark} ${shown === '.' ? '工作区' : `${shown} `}已建好：${made.length} 个文件，${size(bytes)}   下一步：${steps.join('，')}\n`,
     en: `${mark} ${shown === '.' ? 'The workspace' : shown} is ready: ${made.length} files, ${size(bytes)}   next: ${steps.join(', ')}\n`,
   });
 }

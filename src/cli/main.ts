@@ -58,7 +58,12 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   const wrong = await wrongGlobals(session, options);
   if (wrong) return fail(uiLang, format, ExitCode.usage, 'input/usage', wrong);
   const work = async (): Promise<ExitCode> => (await command.run?.({ session, args, options })) ?? ExitCode.fine;
-  const code = command.isUndoable === true ? await (await import('./undo-home.js')).undoably(session, argv, work) : await work();
+  let code: ExitCode;
+  try {
+    code = command.isUndoable === true ? await (await import('./undo-home.js')).undoably(session, argv, work) : await work();
+  } finally {
+    session.status('');
+  }
   if (signal.aborted) return ExitCode.interrupted;
   keep(argv, session, code);
   return code;

@@ -19,6 +19,7 @@ import { ExitCode } from './exit-codes.js';
 import { size } from './progress.js';
 import { noteDiagnostics, refuse } from './report.js';
 import { usageProblem, type Session } from './session.js';
+import { proposed } from './typed.js';
 
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const { files } = session;
@@ -58,11 +59,12 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   if (!session.quiet) {
     const bytes = made.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
     const first = files.show(join(folder, `${workspace.config.source}.md`));
+    const check = proposed(session.env, 'check', next.id);
     const like = last === undefined ? { zh: '', en: '' } : { zh: `，框架取自 ${last.id}`, en: `, laid out as ${last.id}` };
     const mark = painter(session.stderr.color)('good', '✔');
     session.note(session.say({
-      zh: `${mark} ${shown} 已建好（${describe(next).zh}${like.zh}；${made.length} 个文件，${size(bytes)}）   下一步：编写 ${first}，然后 spp check ${next.id}\n`,
-      en: `${mark} ${shown} is ready (${describe(next).en}${like.en}; ${made.length} files, ${size(bytes)})   next: write ${first}, then spp check ${next.id}\n`,
+      zh: `${mark} ${shown} 已建好（${describe(next).zh}${like.zh}；${made.length} 个文件，${size(bytes)}）   下一步：编写 ${first}，然后 ${check}\n`,
+      en: `${mark} ${shown} is ready (${describe(next).en}${like.en}; ${made.length} files, ${size(bytes)})   next: write ${first}, then ${check}\n`,
     }));
   }
   return ExitCode.fine;
@@ -78,7 +80,7 @@ function describe({ issue, year, number, date }: ReturnType<typeof nextIssue>): 
 /** What `[issue]` names: `12` is issue-12. A folder's name, so nothing that leads elsewhere or hides. */
 function folderName(written: string, wrong: Diagnostic[]): string {
   const name = written.replace(/^(?:\.\/)?issues\//, '').replace(/\/$/, '').normalize('NFC');
-  const number = /^0*(\d+)$/.exec(name)?.[1];
+  const number = /^0*([1-9]\d*|0)$/.exec(name)?.[1];
   if (number !== undefined) return `issue-${number}`;
   if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,79}$/u.test(name) || name.endsWith('.')) {
     wrong.push(usageProblem({ zh: `“${written}”不能作期的名称；应为期号（如 12），或由字母、数字和 - 组成的名称（如 review-2025）`, en: `Unexpected name "${written}" for an issue, expected a number such as 12, or letters, digits and hyphens such as review-2025` }, { actual: written }));

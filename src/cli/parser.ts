@@ -80,7 +80,7 @@ class QuietCommand extends Command {
   }
 
   unknownOption(flag: string): never {
-    const name = flag.replace(/=.*$/, '');
+    const name = flag.replace(/=.*$/s, '');
     const own = [...(this.declaration.options ?? []), ...globalOptions].flatMap(({ flags }) => flags.match(/--?[\w-]+/g) ?? []);
     const suggestion = nearest(name, own);
     this.#refuse({ zh: `没有选项 ${name}`, en: `Unexpected option ${name}` }, suggestion);
@@ -94,7 +94,8 @@ class QuietCommand extends Command {
 
   missingArgument(name: string): never {
     if (this.#asksForHelp()) this.#help();
-    this.#refuse({ zh: `缺少参数 ${name}`, en: `Expected the argument ${name}` });
+    const known = this.declaration.arguments?.find(({ syntax }) => syntax.replaceAll(/[<>[\].]/g, '') === name)?.description;
+    this.#refuse({ zh: known ? `缺少参数：${known.zh}` : `缺少参数 ${name}`, en: `Expected the argument ${name}` });
   }
 
   optionMissingArgument(option: Option): never {

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Edition } from '../model/edition.js';
 import { painter } from '../report/paint.js';
 import { visible } from '../report/visible.js';
+import { displayWidth } from '../text/width.js';
 import type { UiLang } from './ui-language.js';
 
 /** Lines that tell how a build goes. Pure: seconds are handed in. */
@@ -45,6 +46,21 @@ export function doneLine(folder: string, plan: OutputPlan, seconds: number | und
   const took = seconds === undefined ? '' : ui === 'zh' ? `（${time(seconds)}）` : ` (${time(seconds)})`;
   const hint = next === undefined ? '' : ui === 'zh' ? `   下一步：${next}` : `   next: ${next}`;
   return `${painter(color)('good', '✔')} ${visible(folder)} ${what}${took}${hint}\n`;
+}
+
+/** `  生成  ███░░░░░  5/12  issue-9`: for a terminal, while it lasts. */
+export function barLine(said: { zh: string; en: string }, done: number, total: number, what: string, ui: UiLang): string {
+  const length = 16;
+  const full = total === 0 ? 0 : Math.floor((done / total) * length);
+  return row(ui, said, `${'█'.repeat(full)}${'░'.repeat(length - full)}  ${done}/${total}  ${start(visible(what), 36)}`).trimEnd();
+}
+
+/** As much of a text as stands in `cells`: a line that wrapped could not be taken back. */
+function start(text: string, cells: number): string {
+  if (displayWidth(text) <= cells) return text;
+  const characters = [...text];
+  while (displayWidth(characters.join('')) >= cells) characters.pop();
+  return `${characters.join('')}…`;
 }
 
 /** Where unfinished files were kept. */
@@ -87,7 +103,7 @@ function time(seconds: number): string {
   return `${seconds.toFixed(1)} s`;
 }
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

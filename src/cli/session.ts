@@ -31,6 +31,8 @@ export interface Session {
   print(text: string): void;
   /** Everything else. `again`: what is said instead by a later run that finds nothing changed. */
   note(text: string, again?: string): void;
+  /** How far long work is, on a terminal: one line, replaced by the next, gone before anything else is said. '' ends it. */
+  status(text: string): void;
   /** Present if this run is kept. */
   readonly record?: Recording;
 }
@@ -48,12 +50,18 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
   const wish = typeof options['color'] === 'boolean' ? { color: options['color'] } : {};
   const stdout = screenOf(process.stdout, process.env, wish);
   const stderr = screenOf(process.stderr, process.env, wish);
+  const quiet = options['quiet'] === true;
+  let hasStatus = false;
+  const clear = (): void => {
+    if (hasStatus) process.stderr.write('\r\u001B[K');
+    hasStatus = false;
+  };
   return {
     folder,
     files: createFiles(folder, record?.trace),
     env: process.env,
     uiLang,
-    quiet: options['quiet'] === true,
+    quiet,
     verbose: options['verbose'] === true,
     stdout,
     stderr,
@@ -63,12 +71,21 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
       if (stdout.ascii) text = inAscii(text);
       record?.said.push(['out', process.stdout.isTTY ? harmless(text) : text]);
       // A file or a pipe gets what was made, letter by letter.
+      clear();
       process.stdout.write(process.stdout.isTTY ? harmless(text) : text);
     },
     note(text, again = text) {
       if (stderr.ascii) [text, again] = [inAscii(text), inAscii(again)];
       record?.said.push(['err', harmless(again)]);
+      clear();
       process.stderr.write(harmless(text));
+    },
+    status(text) {
+      if (!stderr.live || quiet) return;
+      clear();
+      if (text === '') return;
+      process.stderr.write(harmless(stderr.ascii ? inAscii(text) : text));
+      hasStatus = true;
     },
     ...(record && { record }),
   };

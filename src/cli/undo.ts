@@ -11,6 +11,7 @@ import type { Invocation } from './command.js';
 import { ExitCode } from './exit-codes.js';
 import { listForms, readReporter, refuse } from './report.js';
 import { usageProblem, type Session } from './session.js';
+import { proposed } from './typed.js';
 import { undoHome } from './undo-home.js';
 
 export async function run({ session, options }: Invocation): Promise<ExitCode> {
@@ -44,7 +45,8 @@ function tell(session: Session, reporter: Reporter, home: UndoHome, change: Stor
   for (const { path } of change.files) session.print(`${visible(shown(session, home, path))}\n`);
   const mark = painter(session.stderr.color)('good', '✔');
   const command = visible(change.command);
-  const said = redo ? { zh: `已重做：${command}`, en: `Made again: ${command}` } : { zh: `已取回：${command}   重做：spp undo --redo`, en: `Taken back: ${command}   to make it again: spp undo --redo` };
+  const again = proposed(session.env, 'undo', '--redo');
+  const said = redo ? { zh: `已重做：${command}`, en: `Made again: ${command}` } : { zh: `已取回：${command}   重做：${again}`, en: `Taken back: ${command}   to make it again: ${again}` };
   if (!session.quiet) session.note(`${mark} ${session.say(said)}\n`);
   return ExitCode.fine;
 }

@@ -3,16 +3,16 @@ import { glossary, inputs, lang } from './shared.js';
 
 export const build: CommandDeclaration = {
   name: 'build',
-  summary: { zh: '检查并生成邮件、纯文本、PDF', en: 'check, then make e-mail, text and PDF' },
+  summary: { zh: '先检查，再生成邮件、网页、微信文章、PDF 等', en: 'check, then make e-mail, web page, WeChat article, PDF and more' },
   description: {
     zh: '先检查；没有错误才生成全部格式，整体替换上一次的输出。有错误时，上一次的输出保持不变。',
     en: 'Checks first; without errors, makes all formats and replaces the last output as a whole. With errors, the last output stays.',
   },
   arguments: [inputs],
   options: [
-    { flags: '--to <formats>', list: true, values: ['email', 'eml', 'text', 'web', 'wechat', 'pdf', 'bilingual', 'print'], description: { zh: '只生成这些格式', en: 'only these formats' } },
+    { flags: '--to <formats>', list: true, values: ['email', 'eml', 'text', 'web', 'wechat', 'pdf', 'bilingual', 'docx', 'print'], description: { zh: '只生成这些格式', en: 'only these formats' } },
     lang,
-    { flags: '--out <dir>', description: { zh: '输出文件夹（缺省 dist）', en: 'folder for the output (default dist)' } },
+    { flags: '-o, --out <dir>', description: { zh: '输出文件夹（缺省 dist）', en: 'folder for the output (default dist)' } },
     { flags: '--pdf <standard>', values: ['a-2b'], description: { zh: 'PDF 另按存档标准制作：a-2b（PDF/A-2b）', en: 'make the PDF for an archival standard too: a-2b (PDF/A-2b)' } },
     { flags: '--paper <size>', values: ['a4', 'letter'], description: { zh: 'PDF 的纸张：a4 或 letter（缺省按 spp.yml 和主题）', en: 'paper of the PDF: a4 or letter (default: as spp.yml and the theme say)' } },
     { flags: '--images <how>', values: ['hosted', 'cid'], description: { zh: '.eml 中的图片：hosted 从网址加载（缺省），cid 放进邮件', en: 'pictures of the .eml: hosted at the base address (default), or cid: inside it' } },

@@ -137,7 +137,7 @@ const changing: readonly CommandDeclaration[] = [
       en: '--out writes the draft terms and where they are used; whoever decides fills in who, when and on what; --in reads that back and approves them.',
     },
     options: [
-      { flags: '--out <sheet>', description: { zh: '写出（.csv 或 .xlsx）', en: 'write this sheet (.csv or .xlsx)' } },
+      { flags: '-o, --out <sheet>', description: { zh: '写出（.csv 或 .xlsx）', en: 'write this sheet (.csv or .xlsx)' } },
       { flags: '--in <sheet>', description: { zh: '读回（.csv 或 .xlsx）', en: 'read this sheet back (.csv or .xlsx)' } },
       dryRun,
       resultFormat,

@@ -10,9 +10,9 @@ export const importCommand: CommandDeclaration = {
   },
   arguments: [{ syntax: '<file...>', description: { zh: '要导入的文件', en: 'files to import' } }],
   options: [
-    { flags: '--out <draft.md>', description: { zh: '草稿的文件名（缺省：当前文件夹，同名 .md）', en: 'the draft to write (default: here, the same name with .md)' } },
+    { flags: '-o, --out <draft.md>', description: { zh: '草稿的文件名（缺省：当前文件夹，同名 .md）', en: 'the draft to write (default: here, the same name with .md)' } },
     { flags: '--into <issue>', completes: 'issues', description: { zh: '把副本的改动写入这一期的草稿', en: "write the copy's changes into this issue's draft" } },
-    { flags: '--lang <lang>', description: { zh: '语言：zh 或 en（缺省：看文字）', en: 'language: zh or en (default: by its text)' } },
+    { flags: '--lang <lang>', values: ['zh', 'en'], description: { zh: '语言：zh 或 en（缺省：看文字）', en: 'language: zh or en (default: by its text)' } },
     { flags: '--force', description: { zh: '覆盖已有的草稿', en: 'overwrite a draft that stands' } },
     { flags: '--dry-run', description: { zh: '只显示会写什么，不写文件', en: 'show what would be written, write nothing' } },
     reportFormat,

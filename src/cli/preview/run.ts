@@ -11,8 +11,8 @@ import type { Files } from '../../model/files.js';
 import { openBuildTools } from '../build-options.js';
 import type { Invocation } from '../command.js';
 import { ExitCode } from '../exit-codes.js';
+import { readPort } from '../port.js';
 import { noteDiagnostics, refuse } from '../report.js';
-import { usageProblem } from '../session.js';
 import { watchedBy } from '../watch.js';
 import { PreviewSite } from './site.js';
 
@@ -60,14 +60,6 @@ export async function run({ session, args, options }: Pick<Invocation, 'session'
     await tools.close();
   }
   return ExitCode.interrupted;
-}
-
-function readPort(value: unknown, problems: Diagnostic[]): number {
-  if (value === undefined) return 0;
-  const port = Number(value);
-  if (typeof value === 'string' && /^\d+$/.test(value) && port < 65_536) return port;
-  problems.push(usageProblem({ zh: `--port 应为 0 到 65535 的整数，现为“${String(value)}”`, en: `Unexpected --port "${String(value)}", expected a number from 0 to 65535` }));
-  return 0;
 }
 
 /** Of several issues the one with the latest date; one without a readable date is the oldest. */

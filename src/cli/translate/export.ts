@@ -6,6 +6,7 @@ import { memoryFormats, translationFormats } from '../../exchange/translation-re
 import { languageOf } from '../../lang/registry.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Glossary } from '../../model/glossary.js';
+import type { MemoryUnit } from '../../model/translation.js';
 import type { Localized } from '../../model/text.js';
 import { pretty } from '../../report/pretty.js';
 import type { Reporter } from '../../report/reporter.js';
@@ -53,7 +54,7 @@ async function omegat(session: Session, item: WorkItem, translation: OpenTransla
   const { languages } = translation.place;
   const folder = session.files.resolve(out);
   if ((await session.files.kind(folder)) === 'file') return refuse(session, [usageProblem({ zh: `${out} 是文件，应为文件夹`, en: `Unexpected file ${out}, expected a folder` }, { actual: out })], reporter);
-  const units = [...memory.units, ...learnedFrom(translation, translation.place.original)].filter((unit) => unit.sourceLang === languages.source && unit.targetLang === languages.target);
+  const units = [...memory.units, ...learnedFrom(translation, translation.place.original), ...formerly(translation)].filter((unit) => unit.sourceLang === languages.source && unit.targetLang === languages.target);
   const files = writeOmegatProject({
     sourceLang: languageOf(languages.source).tag,
     targetLang: languageOf(languages.target).tag,
@@ -62,9 +63,16 @@ async function omegat(session: Session, item: WorkItem, translation: OpenTransla
     glossary: termsOf(item.workspace.glossary, languages),
   });
   for (const { path, bytes } of files) await writeNew(join(folder, path), bytes);
-  const open = translation.current.segments.filter(({ state }) => state === 'open').length;
-  const facts = { folder: session.files.show(folder), files: files.map(({ path }) => path), open, memory: units.length };
-  return tell(session, reporter, facts, [], { zh: `${facts.folder}：OmegaT 项目，${open} 个句段待译，记忆 ${units.length} 条；译完后 spp translate import ${facts.folder}/target/…`, en: `${facts.folder}: OmegaT project, ${open} segments to translate, ${units.length} units of memory; when done: spp translate import ${facts.folder}/target/…` });
+  const count = (wanted: string): number => translation.current.segments.filter(({ state }) => state === wanted).length;
+  const [open, changed] = [count('open'), count('changed')];
+  const facts = { folder: session.files.show(folder), files: files.map(({ path }) => path), open, changed, memory: units.length };
+  const [newer, older] = changed === 0 ? ['', ''] : [`、${changed} 个原文已改`, ` and ${changed} whose source changed`];
+  return tell(session, reporter, facts, [], { zh: `${facts.folder}：OmegaT 项目，${open} 个句段待译${newer}，记忆 ${units.length} 条；在 OmegaT 中译完并生成译文后，运行 spp translate import ${facts.folder}`, en: `${facts.folder}: OmegaT project, ${open} segments to translate${older}, ${units.length} units of memory; when OmegaT has made the translated documents, run spp translate import ${facts.folder}` });
+}
+
+/** What translations were made for whose source changed since: the nearest matches there are for it. */
+function formerly({ place, current }: OpenTranslation): MemoryUnit[] {
+  return current.segments.flatMap(({ state, former, target }) => (state === 'changed' && former && target && target.length > 0 ? [{ sourceLang: place.languages.source, targetLang: place.languages.target, source: former, target }] : []));
 }
 
 function termsOf({ concepts }: Glossary, { source, target }: OpenTranslation['place']['languages']): OmegatTerm[] {

@@ -11,6 +11,7 @@ import { writeState } from '../../translation/state.js';
 import { answer } from '../glossary/answer.js';
 import type { Invocation } from '../command.js';
 import { ExitCode } from '../exit-codes.js';
+import { barLine, plural } from '../progress.js';
 import { listForms, readReporter, refuse } from '../report.js';
 import { type Options, type Session, usageProblem } from '../session.js';
 import { openMemory, openOne, writeNew } from './opening.js';
@@ -40,7 +41,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   if (!session.quiet) {
     session.note(`${session.say({
       zh: `将向 ${provider.name} 发出 ${numbers.length} 句、${characters} 个字符，分 ${batches.length} 次；另有 ${known.size} 句取自翻译记忆`,
-      en: `${numbers.length} segments with ${characters} characters go to ${provider.name} in ${batches.length} requests; ${known.size} more are in memory`,
+      en: `${plural(numbers.length, 'segment')} with ${plural(characters, 'character')} to send to ${provider.name} in ${plural(batches.length, 'request')}; ${known.size} more from memory`,
     })}\n`);
   }
   if (limit !== undefined && characters > limit) {
@@ -82,8 +83,9 @@ class Filling {
     const { session, work } = this;
     let failure: Localized | undefined;
     try {
-      for (const batch of batches) {
+      for (const [done, batch] of batches.entries()) {
         session.signal.throwIfAborted();
+        session.status(barLine({ zh: '翻译', en: 'fill' }, done, batches.length, work.provider.name, session.uiLang));
         const filled = await fillBatch(work, batch);
         for (const [number, change] of filled.changes) this.#changes.set(number, change);
         this.#diagnostics.push(...filled.diagnostics);
@@ -133,7 +135,7 @@ class Filling {
     answer(session, reporter, { text: '', facts: { ...cost, translated, written: true }, diagnostics, source: (file) => work.sources.text(file) });
     if (reporter === pretty && !session.quiet) {
       const left = this.#diagnostics.filter(({ rule }) => rule === 'translation/codes' || rule === 'translation/unwritten').length;
-      session.note(`${session.say({ zh: `${work.provider.name} 译出 ${translated} 句${left > 0 ? `，${left} 句保持未译` : ''}；译文都是待审`, en: `${translated} segments translated by ${work.provider.name}${left > 0 ? `, ${left} left untranslated` : ''}; all wait for review` })}\n`);
+      session.note(`${session.say({ zh: `${work.provider.name} 译出 ${translated} 句${left > 0 ? `，${left} 句保持未译` : ''}；译文都是待审`, en: `${plural(translated, 'segment')} translated by ${work.provider.name}${left > 0 ? `, ${left} left untranslated` : ''}; all wait for review` })}\n`);
     }
     if (failure) return translated > 0 ? ExitCode.partly : ExitCode.environment;
     return diagnostics.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.fine;

@@ -15,9 +15,11 @@ import { writeState } from '../../translation/state.js';
 import { readBytes } from '../glossary/opening.js';
 import type { Invocation } from '../command.js';
 import { ExitCode, worst } from '../exit-codes.js';
+import { plural } from '../progress.js';
 import { noteDiagnostics, readReporter, refuse } from '../report.js';
 import { contextFor, type Session, usageProblem } from '../session.js';
 import { formatOf } from './formats.js';
+import { namedFiles } from './named-files.js';
 import { findTranslations, openMemory, saveMemory, writeDraft, writeNew } from './opening.js';
 
 /** What the files of one run have brought. */
@@ -34,7 +36,8 @@ interface Import {
 export async function run({ session, args, options }: Invocation): Promise<ExitCode> {
   const wrong: Diagnostic[] = [];
   const reporter = readReporter(options['format'], wrong);
-  const named = args.map((name) => ({ name, format: formatOf([...translationFormats, ...memoryFormats], name, options['as'], wrong) }));
+  const names = await namedFiles(session, args, wrong);
+  const named = names.map((name) => ({ name, format: formatOf([...translationFormats, ...memoryFormats], name, options['as'], wrong) }));
   if (wrong.length > 0) return refuse(session, wrong, reporter);
   const into = typeof options['into'] === 'string' ? options['into'] : undefined;
   const work: Import = { session, into, dryRun: options['dryRun'] === true, diagnostics: [], texts: new Map(), said: [], code: ExitCode.fine };
@@ -76,7 +79,7 @@ async function intoMemory(work: Import, name: string, { units }: MemoryRead): Pr
   const primary = units.map((unit) => ({ ...unit, sourceLang: subtag(unit.sourceLang), targetLang: subtag(unit.targetLang), origin: unit.origin ?? name.replace(/^.*[/\\]/, '') }));
   const after = learn(memory.units, primary, new Set());
   await saveMemory(memory, after, work.dryRun);
-  work.said.push(session.say({ zh: `${name}：${units.length} 条，翻译记忆现有 ${after.length} 条`, en: `${name}: ${units.length} units, ${after.length} in memory now` }));
+  work.said.push(session.say({ zh: `${name}：${units.length} 条，翻译记忆现有 ${after.length} 条`, en: `${name}: ${plural(units.length, 'unit')}, ${after.length} in memory now` }));
 }
 
 /** The memory speaks of languages, not of countries: zh-CN and ZH are zh. */
@@ -106,7 +109,10 @@ async function intoDraft(work: Import, name: string, shown: string, document: Tr
   }
   const applied = changes.size - lost.length;
   const target = session.files.show(translation.place.target);
-  work.said.push(session.say({ zh: `${name} → ${target}：采用 ${applied} 句${comments.size > 0 ? `，意见 ${comments.size} 条` : ''}${work.dryRun ? '（--dry-run，未写入）' : ''}`, en: `${name} → ${target}: ${applied} segments applied${comments.size > 0 ? `, ${comments.size} comments` : ''}${work.dryRun ? ' (--dry-run: not written)' : ''}` }));
+  const open = state.lines.filter((line) => line.target === undefined).length;
+  const changed = state.lines.filter(({ seen }) => seen).length;
+  const left = { zh: `${open > 0 ? `；仍待译 ${open} 句` : ''}${changed > 0 ? `；原文已改 ${changed} 句` : ''}`, en: `${open > 0 ? `; ${open} still to translate` : ''}${changed > 0 ? `; ${changed} whose source changed` : ''}` };
+  work.said.push(session.say({ zh: `${name} → ${target}：采用 ${applied} 句${comments.size > 0 ? `，意见 ${comments.size} 条` : ''}${left.zh}${work.dryRun ? '（--dry-run，未写入）' : ''}`, en: `${name} → ${target}: ${plural(applied, 'segment')} applied${comments.size > 0 ? `, ${plural(comments.size, 'comment')}` : ''}${left.en}${work.dryRun ? ' (--dry-run: not written)' : ''}` }));
 }
 
 /** The draft that a document belongs to: the one it names, or that of `--into`. */

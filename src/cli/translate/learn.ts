@@ -1,5 +1,5 @@
 import { openTranslation } from '../../core/translation.js';
-import { learnedFrom, recordOf } from '../../core/translation-learn.js';
+import { isPublished, learnedFrom, recordOf } from '../../core/translation-learn.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { MemoryUnit } from '../../model/translation.js';
 import { learn } from '../../translation/memory.js';
@@ -7,6 +7,7 @@ import { writeState } from '../../translation/state.js';
 import { answer } from '../glossary/answer.js';
 import type { Invocation } from '../command.js';
 import { ExitCode } from '../exit-codes.js';
+import { barLine } from '../progress.js';
 import { listForms, readReporter, refuse, splitList } from '../report.js';
 import { pretty } from '../../report/pretty.js';
 import { usageProblem } from '../session.js';
@@ -16,6 +17,7 @@ interface Learned {
   readonly issue: string;
   readonly pairs: number;
   readonly segments: number;
+  readonly reviewed: number;
   readonly record: string;
   readonly written: boolean;
 }
@@ -40,8 +42,9 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     }
     const units: MemoryUnit[] = [];
     const origins = new Set<string>();
-    for (const { place } of group) {
+    for (const [done, { place, target }] of group.entries()) {
       session.signal.throwIfAborted();
+      session.status(barLine({ zh: '学习', en: 'learn' }, done, group.length, place.id, session.uiLang));
       const opened = await openTranslation(session.files, place);
       if ('problems' in opened) {
         problems.push(...opened.problems);
@@ -50,7 +53,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
       const { translation } = opened;
       // An issue that is not translated yet teaches nothing, and its record is begun by `start`.
       if (!translation.target) continue;
-      const { state, unknown: strange, current } = recordOf(translation, decisions);
+      const { state, unknown: strange, current } = recordOf(translation, decisions, await isPublished(session.files, target));
       for (const id of strange) unknown.set(id, (unknown.get(id) ?? 0) + 1);
       const origin = place.original.replace(/[^/]*$/, '') + place.target.replace(/^.*[/\\]/, '');
       const pairs = learnedFrom({ ...translation, current }, origin);
@@ -59,7 +62,8 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
       const text = writeState(state);
       const standing = translation.state && writeState(translation.state);
       if (!dryRun && text !== standing) await writeNew(place.state, text);
-      learned.push({ issue: place.id, pairs: pairs.length, segments: state.lines.length, record: session.files.show(place.state), written: text !== standing });
+      const reviewed = state.lines.filter((line) => line.reviewed).length;
+      learned.push({ issue: place.id, reviewed, pairs: pairs.length, segments: state.lines.length, record: session.files.show(place.state), written: text !== standing });
     }
     const after = learn(memory.units, units, origins);
     total += after.length;
@@ -67,7 +71,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   }
   const strange = [...unknown].filter(([, count]) => count === learned.length).map(([id]) => id);
   for (const id of strange) problems.push(usageProblem({ zh: `没有句段 ${id}；spp translate status 列出各句段`, en: `Found no segment ${id}; spp translate status lists them` }, { actual: id }));
-  const text = learned.map(({ issue, pairs, segments }) => `${issue}  ${session.say({ zh: `${segments} 个句段，学到 ${pairs} 对`, en: `${segments} segments, ${pairs} pairs learned` })}\n`).join('');
+  const text = learned.map(({ issue, pairs, segments, reviewed }) => `${issue}  ${session.say({ zh: `${segments} 个句段，学到 ${pairs} 对，已审 ${reviewed} 句`, en: `${segments} segments, ${pairs} pairs learned, ${reviewed} reviewed` })}\n`).join('');
   answer(session, reporter, { text, facts: { issues: learned, memory: total, written: !dryRun }, diagnostics: problems });
   if (reporter === pretty && !session.quiet) session.note(`${session.say({ zh: `翻译记忆 ${total} 条${dryRun ? '（--dry-run，未写入）' : ''}`, en: `${total} units in memory${dryRun ? ' (--dry-run: not written)' : ''}` })}\n`);
   return problems.some(({ severity }) => severity === 'error') ? ExitCode.usage : ExitCode.fine;

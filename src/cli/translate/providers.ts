@@ -47,7 +47,7 @@ export function providerOf(session: Session, options: Options, timeout: number, 
 }
 
 function address(value: string): string | undefined {
-  return /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') ? value.replace(/\/+$/, '') : undefined;
+  return /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') ? value.replace(/(?<!\/)\/+$/, '') : undefined;
 }
 
 /** A program of one's own: `{source, target, texts, terms}` on standard input, `{texts}` on standard output. */

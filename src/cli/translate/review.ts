@@ -5,6 +5,7 @@ import { isLang } from '../../lang/registry.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Invocation } from '../command.js';
 import { ExitCode } from '../exit-codes.js';
+import { readPort } from '../port.js';
 import { refuse } from '../report.js';
 import { type Options, type Session, usageProblem } from '../session.js';
 import { findTranslations, type WorkItem, writeNew } from './opening.js';
@@ -24,14 +25,6 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   if (foreign) return refuse(session, [foreign]);
   const desk = new ReviewDesk(session, item);
   return typeof options['out'] === 'string' ? copy(session, desk, options['out']) : serve(session, desk, port, options);
-}
-
-function readPort(value: Options[string], problems: Diagnostic[]): number {
-  if (value === undefined) return 0;
-  const port = Number(value);
-  if (typeof value === 'string' && /^\d+$/.test(value) && port < 65_536) return port;
-  problems.push(usageProblem({ zh: `--port 应为 0 到 65535 的整数，现为“${String(value)}”`, en: `Unexpected --port "${String(value)}", expected a number from 0 to 65535` }));
-  return 0;
 }
 
 function wrongLanguage({ place }: WorkItem, value: Options[string]): Diagnostic | undefined {

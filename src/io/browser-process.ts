@@ -178,7 +178,7 @@ function unwatch(): void {
 }
 
 /** Removes profiles of processes that were killed before they could. */
-function sweepProfiles(): void {
+export function sweepProfiles(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = name.startsWith(profilePrefix) ? /^(\d+)-/.exec(name.slice(profilePrefix.length))?.[1] : undefined;
     if (pid === undefined || isAlive(Number(pid))) continue;

@@ -2,7 +2,7 @@ import { EnvironmentError, type Keep, type PageFiles, type Printer } from '../mo
 import type { Localized } from '../model/text.js';
 import { browsers, type FoundBrowser, type Machine, noBrowser, thisMachine } from './browser-find.js';
 import { DocumentPage } from './browser-page.js';
-import { type BrowserProcess, startBrowser } from './browser-process.js';
+import { type BrowserProcess, startBrowser, sweepProfiles } from './browser-process.js';
 import { PageCrash, talkTo } from './devtools.js';
 import { openPrintedFiles, type PrintedFiles } from './printed.js';
 
@@ -97,7 +97,11 @@ function keepIn(printed: PrintedFiles, running: () => Promise<Running> | undefin
   return {
     recall: async (key) => {
       const file = await printed.get(key);
-      if (file) tell(file.version);
+      if (file) {
+        tell(file.version);
+        // No browser starts then, which would tidy up after one that was killed.
+        sweepProfiles();
+      }
       return file?.bytes;
     },
     keep: async (key, bytes) => {

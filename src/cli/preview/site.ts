@@ -27,8 +27,9 @@ const styleSheets = ['base.css', 'preview.css'] as const;
 /** Outputs that are kept up to date: those the page shows, which are two at most, and the last ones before. */
 const mostShown = 4;
 
-/** After an edit the languages are compared when the page has had time to take the output. */
+/** After an edit the languages are compared when no page has taken an output for `pause` milliseconds, or none at all for `patience`. */
 const pause = 60;
+const patience = 400;
 
 /** What stands at which address, and what is told to open pages after a change. */
 export class PreviewSite {
@@ -57,14 +58,22 @@ export class PreviewSite {
   /** Reads what was touched; everything, if nothing is named. Ends when the page has been told of the outputs. */
   change(touched: ReadonlySet<string>): Promise<void> {
     clearTimeout(this.#settling);
+    this.#settling = undefined;
     for (const path of touched) this.#touched.add(path);
     return this.#inTurn(async () => {
       if (touched.size > 0 && (await this.#desk.refreshDraft(touched))) {
         this.#send(await this.#desk.outputParts(this.#shown));
-        clearTimeout(this.#settling);
-        this.#settling = setTimeout(() => void this.#inTurn(() => this.#settle()).catch(() => undefined), pause);
+        this.#settleIn(patience);
       } else await this.#settle();
     });
+  }
+
+  #settleIn(milliseconds: number): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.#settling = undefined;
+      void this.#inTurn(() => this.#settle()).catch(() => undefined);
+    }, milliseconds);
   }
 
   async #settle(): Promise<void> {
@@ -148,6 +157,7 @@ export class PreviewSite {
     const shown = `${draft ?? ''}${format}.${lang}`;
     this.#show(shown);
     const output = await this.#inTurn(() => this.#desk.output(shown));
+    if (this.#settling) this.#settleIn(pause);
     if (!output) return undefined;
     const look = { images: query.get('images') !== 'off', styles: query.get('styles') !== 'off' };
     return { type: 'text/html; charset=utf-8', policy: framePolicy(look), body: frameDocument({ format, lang, ...output }) };

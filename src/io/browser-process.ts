@@ -179,7 +179,7 @@ function unwatch(): void {
 
 /** Removes profiles of processes that were killed before they could. */
 export function sweepProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of namesIn(tmpdir())) {
     const pid = name.startsWith(profilePrefix) ? /^(\d+)-/.exec(name.slice(profilePrefix.length))?.[1] : undefined;
     if (pid === undefined || isAlive(Number(pid))) continue;
     try {
@@ -187,5 +187,14 @@ export function sweepProfiles(): void {
     } catch {
       // Another user's: not ours to remove.
     }
+  }
+}
+
+/** None in a folder that is not there or may not be read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

@@ -26,7 +26,7 @@ import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { findWork, finishOutputs, outputRoot } from './loading.js';
 import { OrderedNotes } from './ordered-notes.js';
-import { asideLine, barLine, checkedLine, doneLine, madeLine, planLines, readLine, refusedLine } from './progress.js';
+import { asideLine, barLine, checkedLine, doneLine, madeLines, planLines, readLine, refusedLine } from './progress.js';
 import { noteDiagnostics, refuse } from './report.js';
 import { contextFor, usageProblem, type Session } from './session.js';
 import { proposed } from './typed.js';
@@ -235,7 +235,7 @@ class BuildRun {
     const decide = async (standing: Parameters<typeof planOutput>[1]): Promise<OutputPlan> => planOutput(made, standing);
     const plan = await publish(job.folder, decide, session.signal);
     for (const [path, hash] of plan.whole) session.record?.trace.stands(join(job.folder, path), hash);
-    if (this.#tells()) job.note(madeLine(made.issue, made.artifacts, session.uiLang), '');
+    if (this.#tells()) job.note(madeLines(made.issue, made.artifacts, session.stderr.width, session.uiLang), '');
     if (session.quiet) return;
     const { bulletin } = job.loaded;
     const next = session.stderr.live && !wanted.watch ? proposed(session.env, 'preview', bulletin.kind === 'issue' ? bulletin.id : (bulletin.editions[0]?.file.path ?? bulletin.id)) : undefined;

@@ -30,13 +30,21 @@ export function checkedLine(diagnostics: readonly Diagnostic[], seconds: number,
   return row(ui, { zh: '检查', en: 'check' }, `${text}  ${time(seconds)}`);
 }
 
-/** `  生成  zh.html 27 KiB · zh.txt 9 KiB`: outputs without the issue's name, pictures as a number. */
-export function madeLine(id: string, artifacts: readonly Artifact[], ui: UiLang): string {
+/** `  生成  zh.html 27 KiB · zh.txt 9 KiB`: outputs without the issue's name, pictures as a number; in lines of `width` cells, an output never cut. */
+export function madeLines(id: string, artifacts: readonly Artifact[], width: number, ui: UiLang): string {
   const outputs = artifacts.filter(({ format }) => format !== 'asset');
   const assets = artifacts.length - outputs.length;
   const parts = outputs.map(({ path, bytes }) => `${visible(path.startsWith(`${id}.`) ? path.slice(id.length + 1) : path)} ${size(bytes.byteLength)}`);
   if (assets > 0) parts.push(ui === 'zh' ? `${assets} 个图片` : plural(assets, 'picture'));
-  return row(ui, { zh: '生成', en: 'make' }, parts.join(' · '));
+  const head = row(ui, { zh: '生成', en: 'make' }, '').slice(0, -1);
+  const indent = displayWidth(head);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const line = lines.at(-1);
+    if (line === undefined || indent + displayWidth(`${line} · ${part}`) > width) lines.push(part);
+    else lines[lines.length - 1] = `${line} · ${part}`;
+  }
+  return lines.map((line, i) => `${i === 0 ? head : ' '.repeat(indent)}${line}\n`).join('');
 }
 
 /** `seconds`, `next`: what is said to people alone. */

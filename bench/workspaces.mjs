@@ -3,17 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomly(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from './seeded.mjs';
 
 const english = ['Public', 'Green', 'Circular', 'Regional', 'Fair', 'Low-carbon', 'Sustainable', 'Digital', 'Municipal', 'Joint', 'Global', 'Rural', 'Clean', 'Open', 'Local', 'Shared'];
 const nouns = ['Procurement', 'Building', 'Transport', 'Energy', 'Textile', 'Food', 'Water', 'Health', 'Paper', 'Computer', 'Forest', 'Waste', 'Housing', 'School', 'Harbour', 'Market'];
@@ -41,7 +31,7 @@ function glossaryOf(terms) {
 
 /** An edition pair of about the size of a real bulletin: 4 sections, 12 articles, 40 paragraphs. */
 function draftsOf(issue, terms) {
-  const random = randomly(issue + 1);
+  const random = randomFrom(issue + 1);
   const pick = () => termOf(Math.floor(random() * terms));
   const zh = ['---', `title: 可持续公共采购计划简报第${issue}期`, '---', ''];
   const en = ['---', `title: Bulletin of the programme, issue ${issue}`, '---', ''];

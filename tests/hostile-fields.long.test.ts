@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { exhaustive } from './exhaustive.js';
 import { openBrowser } from './judge.js';
+import { openCanary } from './canary.js';
 import { makeFolder, picture, spp } from './spp.js';
 
 const hostile = fileURLToPath(new URL('../../shared/corpora/hostile/', import.meta.url));
@@ -93,16 +92,8 @@ ${lang === 'zh' ? '循环与公平信息通信技术公约' : 'Circular Pact'}
 }
 
 test('no string in any field runs a script, reaches the network, adds a mail header or reads a file', { timeout: 600_000 }, async () => {
-  const visits: string[] = [];
-  const server = createServer((request, response) => {
-    visits.push(request.url ?? '');
-    response.end('canary');
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const canary = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const all = attacks(canary);
+  const canary = await openCanary();
+  const all = attacks(canary.host);
   const browser = await openBrowser();
   const faults: string[] = [];
   let pages = 0;
@@ -137,9 +128,9 @@ test('no string in any field runs a script, reaches the network, adds a mail hea
     }
   } finally {
     await browser.close();
-    server.close();
+    await canary.close();
   }
   expect(faults).toEqual([]);
-  expect(visits).toEqual([]);
+  expect(canary.visits).toEqual([]);
   expect(pages).toBeGreaterThan(20);
 });

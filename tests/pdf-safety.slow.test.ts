@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PdfDocument } from '../src/render/pdf/document.js';
 import { readPages } from '../src/render/pdf/pages.js';
+import { type Canary, openCanary } from './canary.js';
 import { makeFolder, spp, workspace } from './spp.js';
 
 const hostile = fileURLToPath(new URL('../../shared/corpora/hostile', import.meta.url));
@@ -19,26 +18,14 @@ async function textIn(path: string): Promise<string> {
 }
 
 describe('an attack in a draft', () => {
-  let server: Server;
-  const visits: string[] = [];
+  let canary: Canary;
   let outside = '';
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      visits.push(request.url ?? '');
-      response.end('canary');
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    canary = await openCanary();
+    outside = `http://${canary.host}`;
   });
-  afterAll(
-    () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-      }),
-  );
+  afterAll(() => canary.close());
 
   /** Builds lone files; those that are refused make no PDF. Gives the text of each that was made. */
   async function build(files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
@@ -75,7 +62,7 @@ cover: { image: "${outside}/cover.png", alt: x }
 `;
     const picture = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100"><image href="${outside}/inner.png" width="9" height="9"/><image xlink:href="${own}" width="9" height="9"/><foreignObject><iframe src="${own}"/></foreignObject></svg>`;
     const texts = await build({ 'attack.en.md': draft, 'picture.svg': picture });
-    expect(visits).toEqual([]);
+    expect(canary.visits).toEqual([]);
     for (const text of Object.values(texts)) expect(text).not.toMatch(/TOP SECRET|root:x:0/);
   });
 
@@ -83,7 +70,7 @@ cover: { image: "${outside}/cover.png", alt: x }
   it.skipIf(files.length === 0)('of the shared collection does no harm either (skipped without ../shared)', async () => {
     const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n').filter((line) => line.length > 20) : [];
     const texts = await build(Object.fromEntries(files.map((name, index) => [`a${index}.en.md`, readFileSync(join(hostile, name), 'utf8').replaceAll(/https?:\/\/[\w.-]+/g, outside)])));
-    expect(visits).toEqual([]);
+    expect(canary.visits).toEqual([]);
     // Tofu is silent: a page may hold what it must not, and no text of it.
     for (const text of Object.values(texts)) for (const line of lines) expect(text).not.toContain(line);
   });

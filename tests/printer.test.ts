@@ -1,6 +1,4 @@
 import { readdirSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,29 +7,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPrinter } from '../src/io/browser.js';
 import { PdfDocument } from '../src/render/pdf/document.js';
 import { PdfStream } from '../src/render/pdf/objects.js';
+import { type Canary, openCanary } from './canary.js';
 import { makeFolder } from './spp.js';
 
 const page = (body: string, head = ''): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><style>${head}</style></head><body>${body}</body></html>`;
 
 describe('the printing browser', () => {
   const printer = createPrinter();
-  let server: Server;
-  const visits: string[] = [];
+  let canary: Canary;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      visits.push(request.url ?? '');
-      response.end('canary');
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
+    canary = await openCanary();
   });
   afterAll(async () => {
     await printer.close();
-    await new Promise((resolve) => {
-      server.close(resolve);
-    });
+    await canary.close();
   });
 
   it('prints, fills in what it is told, and the same bytes but for their dates', async () => {
@@ -46,8 +36,7 @@ describe('the printing browser', () => {
   });
 
   it('reaches no server and no file, whatever a document asks for, and tells what was refused', async () => {
-    const { port } = server.address() as AddressInfo;
-    const outside = `http://127.0.0.1:${port}`;
+    const outside = `http://${canary.host}`;
     const secret = join(await makeFolder({ 'secret.html': '<h1>TOP SECRET</h1>' }), 'secret.html');
     const own = pathToFileURL(secret).href;
     const opened = await printer.open(
@@ -59,7 +48,7 @@ describe('the printing browser', () => {
       ),
     );
     const document = new PdfDocument(await opened.print());
-    expect(visits).toEqual([]);
+    expect(canary.visits).toEqual([]);
     expect(opened.refused).toEqual(expect.arrayContaining([`${outside}/img`, `${outside}/css`, `${outside}/back`]));
     expect(document.outline().map(({ title }) => title)).toEqual(['Mine']);
     await opened.close();

@@ -61,7 +61,9 @@ import { lineStart } from './zh/line-start.js';
 import { listEndings } from './zh/list-endings.js';
 import { paragraphEnd } from './zh/paragraph-end.js';
 import { quotes } from './zh/quotes.js';
+import { redundantWords } from './zh/redundant-words.js';
 import { repeated as doubled } from './zh/repeated.js';
+import { sentenceFaults } from './zh/sentence-faults.js';
 import { spacing } from './zh/spacing.js';
 import { traditional } from './zh/traditional.js';
 
@@ -100,6 +102,8 @@ export const rules: readonly Rule[] = [
   doubled,
   traditional,
   confusedWords,
+  redundantWords,
+  sentenceFaults,
   spacing,
   listEndings,
   lineStart,

@@ -27,6 +27,28 @@ export const confusedWords: Rule = {
       finds: [{ actual: '的', expected: '地' }, { actual: '可待续', expected: '可持续' }, { actual: '首当其中', expected: '首当其冲' }, { actual: '签暑', expected: '签署' }],
       fixed: '报告更加全面地考虑了各国的进展。可持续采购首当其冲，已签署协议。\n',
     },
+    {
+      lang: 'zh',
+      markdown: '二个国家所作的工作进展的很顺利，必需加强合作，已便发挥积极地作用，取得得成果反应了最新趋势，其它人员已作了大量工作。\n',
+      finds: [
+        { actual: '二', expected: '两' },
+        { actual: '作的工作', expected: '做的工作' },
+        { actual: '的', expected: '得' },
+        { actual: '必需', expected: '必须' },
+        { actual: '已便', expected: '以便' },
+        { actual: '地', expected: '的' },
+        { actual: '取得得', expected: '取得的' },
+        { actual: '反应', expected: '反映' },
+        { actual: '其它', expected: '其他' },
+        { actual: '作了大量工作', expected: '做了大量工作' },
+      ],
+      fixed: '两个国家所做的工作进展得很顺利，必须加强合作，以便发挥积极的作用，取得的成果反映了最新趋势，其他人员已做了大量工作。\n',
+    },
+    {
+      lang: 'zh',
+      markdown: '第二个国家、十二个项目和二位数，作了工作报告，系统地方案，早已及时，所作工作报告，必需品，化学反应了无痕迹，其它设备，员工做计划，现再次强调，广泛地作用于土壤。\n',
+      finds: [],
+    },
     { lang: 'zh', markdown: '即要发展经济，又要保护环境；既使困难重重，我们也要坚持。\n', finds: [{ expected: '既要' }, { expected: '即使' }], fixed: '既要发展经济，又要保护环境；即使困难重重，我们也要坚持。\n' },
     {
       lang: 'zh',

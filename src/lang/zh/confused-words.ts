@@ -1,3 +1,5 @@
+import { type Headed, HeadedPatterns } from './headed-patterns.js';
+
 /**
  * Words written with a wrong character of the same sound or shape, after the forms of 《现代汉语词典》 (7th edition). Only what is wrong wherever it
  * matches: words that are right beside certain neighbours carry those neighbours as conditions. Variants that dictionaries admit are left out.
@@ -62,6 +64,31 @@ const beside: readonly (readonly [pattern: string, right: string])[] = [
   [String.raw`即要(?=[^，。；]{1,20}，[又也还]要)`, '既要'],
   [String.raw`即有(?=[^，。；]{1,20}，[又也还]有)`, '既有'],
   [String.raw`即是(?=[^，。；]{1,20}，[又也还]是)`, '既是'],
+  [String.raw`截至到`, '截至'],
+  // 作报告 is right, and so is 作工作报告.
+  ...['作工作', '作的工作', '作了大量工作', '作了许多工作', '作了很多工作'].map((word) => [String.raw`${word.length > 4 ? '' : '(?<=[所已曾都])'}${word}(?!报告|汇报|总结|部署|说明|介绍|动员|交流|计划|安排|指示|讲话)`, `做${word.slice(1)}`] as const),
+  [String.raw`做用(?<!叫做用)`, '作用'],
+  [String.raw`(?<![适符混结综配])合做(?=伙伴|方|机构|项目|关系|协议|机制|网络|平台)`, '合作'],
+  [String.raw`工做(?=组|计划|方案|会议|人员|重点|机制)(?<![员职手分加施人义社化竣动开完]工做)`, '工作'],
+  [String.raw`协做(?=组|机制|关系|网络)`, '协作'],
+  [String.raw`二(?=[个位种家项名](?![数式元体次分叉值字前级月]))(?<![\d第十百千万亿零〇一二三四五六七八九两初周期拜老不无独其零点之有]二)`, '两'],
+  [String.raw`其它(?=人(?:士|员|们|[，。、]|$))`, '其他'],
+  [String.raw`已便(?=于|能|在|更|为|使|[^，。]{0,10}(?:了解|发挥|开展|推动|实现|促进))(?<![自而早久]已便)`, '以便'],
+  [String.raw`予已(?=支持|肯定|关注|考虑|重视|落实|帮助|保障|说明|实施|解决|推广)`, '予以'],
+  [String.raw`(?<![参增追附更])加已(?=改进|解决|落实|推广|利用|考虑|保护|限制|区分|说明|完善|改善|应对)`, '加以'],
+  [String.raw`(?<!不)得已(?=实现|开展|推进|落实|完成|顺利|提升|改善|发展)`, '得以'],
+  [String.raw`已来(?=[，。、；]|$)(?<=[年月日期直久]已来)`, '以来'],
+  [String.raw`已及(?=其|各|相关|有关|对|在|与)(?<!早已及)`, '以及'],
+  [String.raw`现再(?![次度现生造出读者版])`, '现在'],
+  [String.raw`存再(?=的|着|于|一|问题|差|不|明|许|风|较|很|困|障)`, '存在'],
+  [String.raw`旨再(?=[^次度])`, '旨在'],
+  [String.raw`反应(?=了[^，。；]{0,12}(?:问题|情况|趋势|变化|意见|需求|现状|进展|成果|水平|现实))`, '反映'],
+  [String.raw`必需(?=要|加强|采取|考虑|确保|遵守|遵循|符合|满足|认识|尽快|立即|共同)(?<!所必需)`, '必须'],
+  [String.raw`好象(?!征)`, '好像'],
+  [String.raw`就象(?![征形牙棋限素群鼻])`, '就像'],
+  [String.raw`取得得(?!到)`, '取得的'],
+  [String.raw`获得得(?!到)`, '获得的'],
+  [String.raw`无时无刻(?=都)`, '时时刻刻'],
   [String.raw`截至(?=日期|期限|[。；！？]|$)`, '截止'],
   [String.raw`(?<=^|[。！？；：，（—…])截止(?=(?:目前|当前|现在|今年|去年|昨[日天]|今[日天]|本[月周期]|上[月周]|发稿|\d{4}年|\d{1,2}月)[^，。；！？]{0,14}，(?![逾过届])|(?:目前|当前|现在)[已共有全累])`, '截至'],
 ];
@@ -74,21 +101,21 @@ const rows: readonly (readonly [pattern: string, right: string])[] = [
   ...always.split('，').map((row) => row.split(' ') as [string, string]),
   ...beside,
   [`(?<=${manner})的(?=(?:${verbs})了)`, '地'],
+  // 进展的很顺利 ends its clause: what follows 的 tells how it went.
+  [String.raw`(?<=进展|进行|开展|运行|完成|发展|表现|变|做|办|显)的(?=(?:很|非常|十分|更加|越来越|更为|相当|极为)(?:顺利|好|快|高|低|成功|圆满|出色|明显|重要|突出|严重|复杂|活跃|紧迫|迅速|困难|频繁|清晰|及时)[，。；])`, '得'],
+  // 方 is left out of the nouns: 系统地方案 may be 系统|地方.
+  [String.raw`(?<=积极|有效|重要|显著|巨大|良好|宝贵|丰富|明确|具体|关键|广泛)地(?=作用(?!于)|意义|贡献|成果|进展|成效|措施|目标|问题|经验|政策|机制|体系|工具|伙伴|关系|机会|挑战|共识|建议|支持(?=。))`, '的'],
 ];
 
-interface Row {
-  readonly wrong: string;
+interface Row extends Headed {
   readonly right: string;
-  /** Matches at one place. */
-  readonly pattern: RegExp;
 }
 
-/** By the code of the first character: one expression of all rows takes a second for a million characters. */
-const byFirst = new Map<number, Row[]>();
-for (const [pattern, right] of rows) {
-  const wrong = bareWord(pattern);
-  const code = wrong.charCodeAt(0);
-  byFirst.set(code, [...(byFirst.get(code) ?? []), { wrong, right, pattern: new RegExp(pattern, 'uy') }]);
+let table: HeadedPatterns<Row> | undefined;
+
+function patterns(): HeadedPatterns<Row> {
+  table ??= new HeadedPatterns(rows.map(([pattern, right]) => ({ head: bareWord(pattern), pattern, right })));
+  return table;
 }
 
 /** The word that a pattern matches, without its conditions: groups inside others first. */
@@ -99,11 +126,5 @@ function bareWord(pattern: string): string {
 
 /** Words written with a wrong character, in order. */
 export function* findConfusedWords(text: string): Generator<{ readonly start: number; readonly wrong: string; readonly right: string }> {
-  for (let start = 0; start < text.length; start += 1) {
-    for (const { wrong, right, pattern } of byFirst.get(text.charCodeAt(start)) ?? []) {
-      if (!text.startsWith(wrong, start)) continue;
-      pattern.lastIndex = start;
-      if (pattern.test(text)) yield { start, wrong, right };
-    }
-  }
+  for (const { row, start } of patterns().find(text)) yield { start, wrong: row.head, right: row.right };
 }

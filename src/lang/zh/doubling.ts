@@ -41,7 +41,7 @@ const softened =
   '目的|不知道|非常|特别|真的|永远|许多|很多|好多|十分|极其|千万|研究|讨论|考虑|商量|学习|了解|练习|休息|放松|锻炼|活动|打听|打扫|收拾|整理|检查|分析|思考|反思|体验|体会|感受|交流|沟通|介绍|参观|参考|调查|准备|总结|评论|评估|尝试|观察|关心|帮助|照顾|认识|熟悉|热闹|高兴|轻松|琢磨|探讨|解释|宣传|推广|协调|请教|指点|表示|改善|调整|清理|试验|比较|对比|回忆|享受|庆祝|意思|教育|教训|修改|核对|商讨|切磋|走动|折腾|忙活|捣鼓|盘算|哔哩|得多|得很|大把|大口|大块|大片|成批|成片|成堆|整整|逐个|多少|滴答|扑通|哗啦|咕噜';
 
 /**
- * A word or phrase of 2–12 Han characters written twice in a row. Left out: softened verbs, 一步一步, 哈哈哈哈, and a second copy
+ * A word or phrase of 2–12 Han characters written twice in a row. Left out: softened verbs, 一步一步, 整箱整箱, 写着写着, 哈哈哈哈, and a second copy
  * that is the beginning of a longer word (采购采购员).
  */
-export const doubledPhrase = new RegExp(`(?!${softened})(?!(.)\\1)(?!一)(\\p{Script=Han}{2,12})\\2(?![者员方商所局署厅院司人家品物率性化式法权量费额网])`, 'gu');
+export const doubledPhrase = new RegExp(`(?!${softened})(?!(.)\\1)(?!一|整|.着|是不是)(\\p{Script=Han}{2,12})\\2(?![者员方商所局署厅院司人家品物率性化式法权量费额网])`, 'gu');

@@ -1,0 +1,55 @@
+import { termsIn } from '../../glossary/edition-terms.js';
+import { findRedundancies } from '../../lang/zh/redundancy.js';
+import { anyOf } from '../quoted.js';
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+
+/** 约200人左右, 目的是为了, 涉及到: two words where one says it. */
+export const redundantWords: Rule = {
+  id: 'zh/redundant-words',
+  severity: 'warning',
+  title: { zh: '语义重复', en: 'One thing said twice' },
+  why: {
+    zh: '“约200人左右”“超过50%以上”“目的是为了”“涉及到”把同一意思说了两遍，“近200多人”更是自相矛盾。保留其中一个词。',
+    en: '约200人左右, 超过50%以上, 目的是为了 and 涉及到 say one thing twice, and 近200多人 (nearly two hundred odd) contradicts itself. Keep one of the two words.',
+  },
+  langs: ['zh'],
+  examples: [
+    {
+      lang: 'zh',
+      markdown: '会议吸引了约200多名代表，大约三十家机构左右参加，超过50%以上的国家已加入。\n',
+      finds: [
+        { actual: '约200多', expected: '约200' },
+        { actual: '大约三十家机构左右', expected: '大约三十家机构' },
+        { actual: '超过50%以上', expected: '超过50%' },
+      ],
+    },
+    {
+      lang: 'zh',
+      markdown: '此举目的是为了加快转型，原因是由于各地进展不一，涉及到12个国家。\n',
+      finds: [{ actual: '目的是为了', expected: '目的是' }, { actual: '原因是由于', expected: '原因是' }, { actual: '涉及到', expected: '涉及' }],
+      fixed: '此举目的是为了加快转型，原因是由于各地进展不一，涉及12个国家。\n',
+    },
+    { lang: 'zh', markdown: '秘书处再次重申立场，避免不再发生类似情况，工作组于去年组建成立。\n', finds: [{ expected: '重申' }, { actual: '避免不再', expected: '避免' }, { actual: '组建成立' }], fixed: '秘书处重申立场，避免发生类似情况，工作组于去年组建成立。\n' },
+    {
+      lang: 'zh',
+      markdown: '约200名代表和200多家机构参加，公约12条左右有争议，近十多年来，最近30多个城市加入；超过3个月，以上所述均涉及各国；节约20%左右，价格在20%至30%之间。\n',
+      finds: [],
+    },
+  ],
+  *check({ edition, terms }) {
+    for (const unit of edition.texts) {
+      for (const { start, end, expected } of findRedundancies(unit.text)) {
+        // A name of the glossary is written as its owner writes it.
+        if (termsIn(terms, unit).mentions.some((mention) => mention.start <= start && end <= mention.end)) continue;
+        const [only] = expected;
+        const right = anyOf(expected);
+        yield inUnit(edition, unit, start, end, {
+          message: { zh: `“${unit.text.slice(start, end)}”语义重复，应为${right.zh}`, en: `“${unit.text.slice(start, end)}” says one thing twice, expected ${right.en}` },
+          expected,
+          ...(expected.length === 1 && only !== undefined && { replacement: only }),
+        });
+      }
+    }
+  },
+};

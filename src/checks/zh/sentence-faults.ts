@@ -1,0 +1,50 @@
+import { findSentenceFaults } from '../../lang/zh/sentence-faults.js';
+import { anyOf } from '../quoted.js';
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+
+/** Sentences without a subject, and two constructions in one. */
+export const sentenceFaults: Rule = {
+  id: 'zh/sentence-faults',
+  severity: 'warning',
+  title: { zh: '成分残缺、句式杂糅', en: 'Broken sentence' },
+  why: {
+    zh: '译文里最常见的病句：“通过……，使……”缺主语，“根据报告显示，”“围绕……为主题”把两种句式合成了一句，“减少了三倍”不合事理。这里只报离开上下文也错的。',
+    en: 'The broken sentences most common in translations: 通过……，使…… has no subject, 根据报告显示， and 围绕……为主题 mix two patterns, and nothing is 减少了三倍. Only what is wrong in any context is reported.',
+  },
+  langs: ['zh'],
+  examples: [
+    {
+      lang: 'zh',
+      markdown: '通过本次培训，使各国采购官员掌握了方法。在各方的支持下，使得论坛顺利召开。\n',
+      finds: [{ actual: '通过本次培训，使', expected: '本次培训使' }, { actual: '在各方的支持下，使得', expected: '在各方的支持下，' }],
+    },
+    {
+      lang: 'zh',
+      markdown: '根据报告显示，排放量减少了三倍。会议围绕绿色采购为主题展开，受到各方所关注。\n',
+      finds: [{ actual: '根据报告显示，', expected: '报告显示，' }, { actual: '减少了三倍' }, { actual: '围绕绿色采购为主题' }, { actual: '受到各方所', expected: '受到各方' }],
+    },
+    {
+      lang: 'zh',
+      markdown: '本次培训使各国掌握了方法。通过这次会议，各方交流了经验，使合作更加深入。通过本平台，使用者可以提交数据。报告显示，排放量减少了三分之二；围绕以人为中心的发展，根据报告，成果丰硕。\n',
+      finds: [],
+    },
+  ],
+  *check({ edition }) {
+    for (const unit of edition.texts) {
+      // An action in a list needs no subject: 通过培训，使采购人员掌握方法.
+      if (unit.role === 'item' || unit.role === 'heading' || unit.role === 'cell') continue;
+      for (const { start, end, what, expected } of findSentenceFaults(unit.text)) {
+        const actual = unit.text.slice(start, end);
+        const right = expected.length > 0 ? anyOf(expected) : undefined;
+        yield inUnit(edition, unit, start, end, {
+          message: {
+            zh: `“${actual}”：${what.zh}${right ? `，应为${right.zh}` : '，请改写'}`,
+            en: `Broken sentence “${actual}”: ${what.en}${right ? `, expected ${right.en}` : '; put it another way'}`,
+          },
+          ...(expected.length > 0 && { expected }),
+        });
+      }
+    }
+  },
+};

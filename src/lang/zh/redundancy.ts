@@ -1,0 +1,138 @@
+import { type Headed, HeadedPatterns } from './headed-patterns.js';
+
+/** Two words for one thing: the stretch that holds both, and what would say it once. */
+export interface Redundancy {
+  readonly start: number;
+  readonly end: number;
+  /** The stretch with one or the other of the two words taken out; the first may be put in its place where it is the only one. */
+  readonly expected: readonly string[];
+}
+
+interface Row extends Headed {
+  /** What is left of the stretch when one of the two words is taken out. */
+  readonly mend: (stretch: string) => readonly string[];
+}
+
+// Numbers as bulletins write them. 几 and 数 are vague themselves.
+const number = String.raw`(?:\d[\d,.]*|[一二三四五六七八九十百千两][一二三四五六七八九十百千万零]*)[十百千万亿]{0,2}`;
+const inside = '[^，。；：！？、（）“”《》…\\n]';
+
+/** A word before a number and a word behind it: 约200人左右. Either may go. */
+function around(head: string, tails: string, { before = '', behind = '' } = {}): Row {
+  const tail = new RegExp(`(?:${tails})$`, 'u');
+  return {
+    head,
+    pattern: `${before}${head}[为有占达]?${number}${inside}{0,8}?(?:${tails})${behind}`,
+    mend: (stretch) => [stretch.replace(tail, ''), stretch.slice(head.length)],
+  };
+}
+
+/** 约200多名, 近40余家: the number is told to be less and more at once. A span of time is left out: 近十多年 is the last ten odd years. */
+function odd(head: string, before = ''): Row {
+  return {
+    head,
+    pattern: `${before}${head}[有达]?${number}[多余](?=[个名位家项种份条座所处台件场次人万亿吨])`,
+    mend: (stretch) => [stretch.slice(0, -1), stretch.slice(head.length)],
+  };
+}
+
+/** A phrase that says it twice wherever it stands, and the ways to say it once. */
+function phrase(head: string, expected: string, behind = ''): Row {
+  return { head, pattern: head + behind, mend: () => expected.split('|') };
+}
+
+// 节约, 公约, 预约 …: 约 that belongs to the word before.
+const about = '(?<![节公预制签条契大隐简违纽邀履失缔盟婚赴特誓相合])';
+// 附近, 最近, 将近.
+const nearly = '(?<![最附临靠接将亲贴邻远新])';
+
+const rows: readonly Row[] = [
+  around('大约', '左右|上下|前后'),
+  around('大概', '左右|上下|前后'),
+  around('将近', '左右|上下'),
+  around('约', '左右|上下|前后', { before: about }),
+  around('超过', '以上|之多', { behind: '(?!述|所)' }),
+  around('超出', '以上', { behind: '(?!述|所)' }),
+  around('逾', '以上', { behind: '(?!述|所)' }),
+  around('至少', '以上', { behind: '(?!述|所)' }),
+  around('不少于', '以上', { behind: '(?!述|所)' }),
+  around('不低于', '以上', { behind: '(?!述|所)' }),
+  around('大于', '以上', { behind: '(?!述|所)' }),
+  around('高于', '以上', { behind: '(?!述|所)' }),
+  around('不足', '以下|以内'),
+  around('不到', '以下|以内'),
+  around('低于', '以下'),
+  around('少于', '以下'),
+  around('小于', '以下'),
+  around('不超过', '以内|以下'),
+  around('至多', '以内|以下'),
+  around('最多', '以内|以下'),
+  around('多达', '之多|以上'),
+  odd('大约'),
+  odd('约', about),
+  odd('将近'),
+  odd('接近'),
+  odd('近', nearly),
+  odd('超过'),
+  odd('逾'),
+  odd('至少'),
+  phrase('目的是为了', '目的是|是为了'),
+  phrase('目的在于为了', '目的在于|是为了'),
+  phrase('旨在为了', '旨在|为了'),
+  phrase('原因是由于', '原因是|是由于'),
+  phrase('原因是因为', '原因是|是因为'),
+  phrase('原因在于由于', '原因在于|是由于'),
+  phrase('涉及到', '涉及'),
+  phrase('波及到', '波及'),
+  phrase('付诸于', '付诸'),
+  phrase('诉诸于', '诉诸'),
+  phrase('见诸于', '见诸'),
+  phrase('堪称是', '堪称'),
+  phrase('称之为是', '称之为|称为'),
+  phrase('被誉为是', '被誉为'),
+  phrase('截至目前为止', '截至目前|到目前为止'),
+  phrase('截止目前为止', '截至目前|到目前为止'),
+  phrase('再次重申', '重申'),
+  phrase('首次第一次', '首次|第一次'),
+  phrase('首次首届', '首届'),
+  phrase('互相相互', '相互'),
+  phrase('相互互相', '相互'),
+  phrase('更加更为', '更加'),
+  phrase('尤其特别是', '尤其是|特别是'),
+  phrase('特别尤其是', '尤其是|特别是'),
+  phrase('日益越来越', '日益|越来越'),
+  phrase('逐渐日益', '逐渐|日益'),
+  phrase('总计共', '总计|共'),
+  phrase('合计共', '合计|共'),
+  phrase('共计有', '共计|共有'),
+  phrase('悬殊很大', '悬殊|差别很大'),
+  phrase('组建成立', '组建|成立'),
+  phrase('促进推动', '促进|推动'),
+  phrase('推动促进', '推动|促进'),
+  phrase('促进全面推进', '促进|全面推进'),
+  phrase('的其中之一', '之一', '(?!是)'),
+  phrase('切忌不要', '切忌|切勿'),
+  phrase('切勿不要', '切勿'),
+  phrase('正在进展过程中', '正在进展|正在进行'),
+  phrase('目前现已', '目前已|现已'),
+  phrase('分别各自', '分别|各自'),
+  phrase('凯旋归来', '凯旋'),
+  phrase('彼此之间相互', '彼此|相互'),
+  phrase('相互之间彼此', '相互|彼此'),
+  // 避免不再发生 says that it shall happen.
+  ...['避免', '防止', '杜绝'].map((head): Row => ({ head, pattern: `${head}不(?:再|要|(?=发生|出现))`, mend: () => [head] })),
+  { head: '之间', pattern: String.raw`(?<=\d[^，。；]{0,6})之间(?=[至到和与]\d[^，。；]{0,8}之间)`, mend: () => [''] },
+];
+
+let table: HeadedPatterns<Row> | undefined;
+
+/** Places where a text says one thing twice, in order and apart from one another. */
+export function* findRedundancies(text: string): Generator<Redundancy> {
+  table ??= new HeadedPatterns(rows);
+  let last = 0;
+  for (const { row, start, end } of table.find(text)) {
+    if (start < last) continue;
+    last = end;
+    yield { start, end, expected: row.mend(text.slice(start, end)) };
+  }
+}

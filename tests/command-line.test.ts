@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
   { args: 'glossary list --status draft', code: 0, stdout: '' },
   { args: 'glossary list --kind concpet', code: 2, stderr: 'spp: Unexpected value "concpet" of --kind, did you mean concept?\n' },
   { args: 'glossary lint', code: 0, stdout: '✔ no problems found (1 file)\n' },
-  { args: 'glossary lint none.yml --ui-lang zh', code: 2, stderr: 'none.yml  错误  无法读取：没有这个文件  input/unreadable\n\n' },
+  { args: 'glossary lint none.yml --ui-lang zh', code: 2, stderr: 'none.yml  错误  input/unreadable\n  无法读取：没有这个文件，请核对名称和所在的文件夹\n\n' },
   { args: 'glossary diff glossary.yml', code: 2, stderr: 'spp: Expected the argument new\nFor usage: spp glossary diff --help\n' },
   { args: 'glossary diff glossary.yml glossary.yml --ui-lang zh', code: 0, stdout: '没有变化\n' },
   { args: 'glossary stats', code: 0, stdout: '  2  利益攸关方 · stakeholder  issue-9 ×2\n1 issue used 1 of 1 terms\n' },

@@ -41,6 +41,7 @@ export const hostRules: readonly HostRule[] = [
   rule('glossary/first-mention', 'warning', ['要求首次注明缩写却没有缩写', 'First mention required without an abbreviation'], ['没有缩写就无法要求“名称（缩写）”。', 'Without an abbreviation there is nothing to give in brackets.']),
   rule('glossary/marks-inside', 'error', ['名称里含有应在外围的标点', 'Marks inside a name that stand around it'], ['书名号或引号由 `marks` 规定，不写进名称。', 'Title or quotation marks are set by `marks`, not written into the name.']),
   rule('glossary/former-undated', 'warning', ['旧称没有日期', 'Former name without a date'], ['没有日期就不知道从哪一期起不再使用。', 'Without a date nobody knows from which issue on it is wrong.']),
+  rule('glossary/several-forms', 'warning', ['写法里有全角逗号', 'Full-width comma within a form'], ['YAML 列表的各项用半角逗号分开；全角逗号不起分隔作用，几个名称会当作一个，永远匹配不到。', 'Items of a YAML list are divided by ASCII commas; with full-width ones several names become one that nothing matches.']),
   rule('glossary/short-form', 'warning', ['过短的写法', 'Form that is too short'], ['过短的写法会在无关的词里匹配。', 'A form this short matches inside other words.']),
   rule('glossary/idle-guard', 'warning', ['不起作用的保护词', 'Guard word that guards nothing'], ['保护词应包含某个写法，否则不起作用。', 'A guard word must contain a form, or it does nothing.']),
   rule('glossary/forbidden-is-right', 'error', ['禁用的写法在别处是正确写法', 'Forbidden form that is right elsewhere'], ['同一写法不能既禁用又正确。', 'One form cannot be forbidden and right.']),

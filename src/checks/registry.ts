@@ -26,6 +26,7 @@ import { fullWidthBrackets } from './link/full-width-brackets.js';
 import { placeholder } from './link/placeholder.js';
 import { published } from './link/published.js';
 import { punctuation } from './link/punctuation.js';
+import { spaces } from './link/spaces.js';
 import { text } from './link/text.js';
 import { todo } from './link/todo.js';
 import { tracking } from './link/tracking.js';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   anchor,
   punctuation,
   fullWidthBrackets,
+  spaces,
   todo,
   text,
   tracking,

@@ -15,6 +15,7 @@ const saidBy: Readonly<Record<RuleId, readonly string[]>> = {
   'pair/name': ['term/'],
   'pair/link': ['link/placeholder', 'link/punctuation', 'link/full-width-brackets'],
   'pair/leftover': ['zh/leftover-english', 'en/leftover-chinese'],
+  'link/placeholder': ['link/punctuation'],
   'link/text': ['link/placeholder'],
   'link/anchor': ['link/placeholder'],
   'consistency/names': ['term/', 'abbr/two-expansions'],

@@ -48,3 +48,36 @@ export function* typedLinks({ text, links }: TextUnit): Generator<TypedLink> {
     };
   }
 }
+
+/** What was meant as a link or a picture but holds a blank where Markdown allows none. Places are in the unit's text. */
+export interface SpacedLink {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly picture: boolean;
+  /** From `]` to `(`, if blanks stand between them. */
+  readonly gap?: { readonly start: number; readonly end: number };
+  /** The target without its title, if that holds the blank. */
+  readonly target?: { readonly start: number; readonly end: number };
+}
+
+const spacedShape = /(!?)\[([^[\]\n]+)\]([ \t]*)\(([^()<>\n]+)\)/gu;
+const spacedFile = /^[^\s:"“][^:"“\n]*\.(?:avif|png|jpe?g|gif|svg|webp)$/iu;
+
+export function* spacedLinks({ text, links }: TextUnit): Generator<SpacedLink> {
+  for (const match of text.matchAll(spacedShape)) {
+    const [whole, mark = '', words = '', blank = '', inner = ''] = match;
+    if (referenceMark.test(words.trim())) continue;
+    const bracket = match.index + mark.length;
+    const [start, end] = [match.index, match.index + whole.length];
+    const open = bracket + words.length + 2 + blank.length;
+    const at = open + 1 + (inner.length - inner.trimStart().length);
+    const path = inner.trim().replace(/\s+(?:"[^"]*"|“[^”]*”|'[^']*')$/u, '');
+    const isAddress = path.startsWith('\uFFFC') && links.some((link) => link.start === at && /^(?:https?|mailto):/iu.test(link.url));
+    const isPicture = mark !== '' && (spacedFile.test(path) || isAddress);
+    if (!isPicture && !isAddress) continue;
+    const found = { start: isPicture ? start : bracket, end, words, picture: isPicture };
+    if (blank !== '') yield { ...found, gap: { start: open - blank.length - 1, end: open + 1 } };
+    else if (/\s/u.test(path)) yield { ...found, target: { start: at, end: at + path.length } };
+  }
+}

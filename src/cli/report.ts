@@ -5,7 +5,7 @@ import { reporters } from '../report/registry.js';
 import type { Reporter } from '../report/reporter.js';
 import { nearest } from '../text/nearest.js';
 import { ExitCode } from './exit-codes.js';
-import { contextFor, usageProblem, type Session } from './session.js';
+import { commandLine, contextFor, usageProblem, type Session } from './session.js';
 
 /** The values of an option that lists names; what is not known is a problem with a suggestion. Undefined if the option was not given. */
 export function readNames<T extends string>(flag: string, value: unknown, known: readonly T[], problems: Diagnostic[]): T[] | undefined {
@@ -43,8 +43,13 @@ export const listForms: readonly Reporter[] = [pretty, json];
 /** Ends a command that cannot begin: one sentence for people, a whole document for programs. */
 export function refuse(session: Session, problems: readonly Diagnostic[], reporter: Reporter = pretty): ExitCode {
   if (reporter !== pretty) session.print(reporter.report({ diagnostics: problems, files: 0 }, contextFor(session, 'stdout')));
-  else for (const problem of problems) session.note(`spp: ${session.say(problem.message)}\n`);
+  else for (const { file, message } of problems) session.note(`spp: ${named(file, session.say(message))}\n`);
   return ExitCode.usage;
+}
+
+/** A message that does not say which file it is about gets its name before it. */
+function named(file: string, message: string): string {
+  return file === commandLine || message.includes(file) ? message : `${file}: ${message}`;
 }
 
 /** Says on the way what is wrong, with the lines it is about. */

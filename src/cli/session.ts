@@ -96,7 +96,10 @@ export function contextFor(session: Session, stream: 'stdout' | 'stderr', source
   return { uiLang: session.uiLang, color: session[stream].color, width: session[stream].width, source };
 }
 
+/** Stands for the file of what is wrong with the command itself. */
+export const commandLine = '<command-line>';
+
 /** A mistake on the command line, as one of the diagnostics that `--format json` prints. `gcc` names the place so too. */
 export function usageProblem(message: Localized, facts: { readonly actual?: string; readonly expected?: readonly string[] } = {}): Diagnostic {
-  return { rule: 'input/usage', severity: 'error', file: '<command-line>', message, ...facts };
+  return { rule: 'input/usage', severity: 'error', file: commandLine, message, ...facts };
 }

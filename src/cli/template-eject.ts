@@ -27,8 +27,7 @@ export async function eject({ session, args, options }: Invocation): Promise<Exi
   if (root === undefined) return refuse(session, [noWorkspace(session.files.show(session.files.resolve('.')))], reporter);
   const choice = chooseTemplates(args, shipped);
   for (const { name, candidates } of choice.unknown) {
-    const near = nearest(name, shipped.map((entry) => entry.name));
-    wrong.push(unknownTemplate(name, candidates.length > 0 || near === undefined ? candidates : [near]));
+    wrong.push(unknownTemplate(name, candidates, nearest(name, shipped.map((entry) => entry.name))));
   }
   const copies = choice.entries.map((entry): Copy => ({ entry, to: join(root, 'templates', destination(entry, typeof options['theme'] === 'string' ? theme : undefined)) }));
   wrong.push(...(await obstacles(session, copies, options['force'] === true)));

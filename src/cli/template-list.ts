@@ -76,10 +76,13 @@ export async function list({ session, args, options }: Invocation): Promise<Exit
 }
 
 /** A name that fits no template, with what may have been meant. */
-export function unknownTemplate(name: string, candidates: readonly string[]): Diagnostic {
+export function unknownTemplate(name: string, candidates: readonly string[], near?: string): Diagnostic {
+  const expected = candidates.length > 0 || near === undefined ? candidates : [near];
   const hint =
     candidates.length > 0
       ? { zh: `有多个：${candidates.join('、')}；请写全`, en: `expected one of ${candidates.join(', ')}` }
-      : { zh: 'spp template list 列出全部', en: 'expected one that spp template list names' };
-  return usageProblem({ zh: `没有模板“${name}”，${hint.zh}`, en: `Unexpected partial "${name}", ${hint.en}` }, { actual: name, ...(candidates.length > 0 && { expected: candidates }) });
+      : near === undefined
+        ? { zh: 'spp template list 列出全部', en: 'expected one that spp template list names' }
+        : { zh: `是否想用 ${near}？`, en: `did you mean ${near}?` };
+  return usageProblem({ zh: `没有模板“${name}”；${hint.zh}`, en: `Unexpected partial "${name}", ${hint.en}` }, { actual: name, ...(expected.length > 0 && { expected }) });
 }

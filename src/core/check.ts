@@ -107,7 +107,7 @@ function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagn
 function severityOf({ rule, finding }: PlacedFinding, configured: Readonly<Record<string, Severity | 'off'>>, selection: Selection): Severity | 'off' {
   const usual = finding.severity ?? known.find(({ id }) => id === rule)?.severity ?? 'error';
   // What keeps a file from being read, or the settings from meaning anything, cannot be switched off.
-  if (/^(?:input|config)\//.test(rule)) return usual;
+  if (/^(?:input\/|config\/|theme\/unknown$)/.test(rule)) return usual;
   return isChosen(rule, selection) ? (configured[rule] ?? usual) : 'off';
 }
 

@@ -11,7 +11,7 @@ import type { RuleSeverities } from '../schema/fields.js';
 import { issueSchema } from '../schema/issue.js';
 import { readYaml } from '../schema/read.js';
 import type { Target } from './inputs.js';
-import { noDraft, unreadable, unusablePicture } from './problems.js';
+import { noDraft, noIssueFile, unusablePicture } from './problems.js';
 import type { PlacedFinding } from './sources.js';
 import { stateName } from './translation-record.js';
 import { readSource, unknownRules, type Workspace } from './workspace.js';
@@ -112,7 +112,7 @@ class Reading {
   async #info(standing: readonly string[]): Promise<IssueInfo> {
     const path = join(this.folder, 'issue.yml');
     if (!standing.includes('issue.yml')) {
-      this.#problems.push(unreadable(this.files.show(path), 'missing'));
+      this.#problems.push(noIssueFile(this.files.show(path)));
       this.#whole = false;
       return { status: 'draft' };
     }

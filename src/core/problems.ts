@@ -9,9 +9,9 @@ function problem(rule: RuleId, file: string, message: Localized, facts: { actual
 }
 
 const failures: Readonly<Record<ReadFailure, Localized>> = {
-  missing: { zh: '没有这个文件', en: 'there is no such file' },
+  missing: { zh: '没有这个文件，请核对名称和所在的文件夹', en: 'there is no such file, check its name and folder' },
   folder: { zh: '它是文件夹，应为文件', en: 'it is a folder, expected a file' },
-  denied: { zh: '没有读取权限', en: 'permission to read it is denied' },
+  denied: { zh: '没有读取权限，请修改文件的权限', en: 'permission to read it is denied, change that' },
   'too-large': { zh: '文件太大', en: 'it is too large' },
   outside: { zh: '它（或它的符号链接）在允许的文件夹之外', en: 'it, or its symbolic link, leads outside the folder that may be read' },
   special: { zh: '它是管道或设备，应为普通文件', en: 'it is a pipe or device, expected a regular file' },
@@ -20,6 +20,13 @@ const failures: Readonly<Record<ReadFailure, Localized>> = {
 export function unreadable(file: string, failure: ReadFailure): Diagnostic {
   const { zh, en } = failures[failure];
   return problem('input/unreadable', file, { zh: `无法读取：${zh}`, en: `Cannot read it: ${en}` });
+}
+
+export function noIssueFile(file: string): Diagnostic {
+  return problem('input/unreadable', file, {
+    zh: '这一期缺少 issue.yml，请新建，至少写明 year: 和 date:（如 date: 2025-06-30）',
+    en: 'This issue has no issue.yml, expected one with at least year: and date: (such as date: 2025-06-30)',
+  });
 }
 
 /** A picture that is there but cannot be used. That one is missing is a rule's affair. */
@@ -57,13 +64,13 @@ export function notAnIssue(name: string): Diagnostic {
 
 export function noWorkspace(folder: string): Diagnostic {
   return problem('input/no-workspace', folder, {
-    zh: '从这里向上都没有找到 spp.yml；请在工作区内运行，用 -C 指定工作区，或写明 .md 文件',
-    en: 'Found no spp.yml from here upwards; run inside a workspace, name one with -C, or name an .md file',
+    zh: '从这里向上都没有找到 spp.yml；请在工作区内运行，用 -C 指定工作区，写明 .md 文件，或用 spp init 新建工作区',
+    en: 'Found no spp.yml from here upwards; run inside a workspace, name one with -C, name an .md file, or make a workspace with spp init',
   });
 }
 
 export function noIssues(folder: string): Diagnostic {
-  return problem('input/not-found', folder, { zh: 'issues/ 下还没有任何一期', en: 'There is no issue under issues/ yet' });
+  return problem('input/not-found', folder, { zh: 'issues/ 下还没有任何一期；请用 spp new 新建', en: 'There is no issue under issues/ yet; begin one with spp new' });
 }
 
 export function noDraft(folder: string, langs: readonly string[]): Diagnostic {

@@ -7,7 +7,7 @@ import { makeTheme, readTokens, type TemplateFiles, type TokensResult } from '..
 import type { TemplateSource, Theme } from '../render/theme.js';
 import { decode } from '../text/decode.js';
 import { isChosen, type Selection } from './check.js';
-import type { Workspace } from './workspace.js';
+import { configName, type Workspace } from './workspace.js';
 
 const templateLimit = 1024 * 1024;
 
@@ -20,21 +20,25 @@ export interface OpenTheme {
 /** The theme of a workspace, from the tool's own templates and the workspace's, which go first; with what is wrong with its colours. */
 export async function openTheme(files: Files, workspace: Workspace, packageRoot: string): Promise<OpenTheme> {
   const { theme, ...result } = makeTheme(workspace.config.theme, ...(await templateFolders(files, packageRoot, workspace.root)));
-  return { ...(theme && { theme }), diagnostics: judged(workspace, { ...result, ...(theme && { tokens: theme.tokens }) }) };
+  return { ...(theme && { theme }), diagnostics: judged(workspace, { ...result, ...(theme && { tokens: theme.tokens }) }, files) };
 }
 
 /** What is wrong with the tokens of a workspace's theme; partials are not read. */
 export async function checkTheme(files: Files, workspace: Workspace, packageRoot: string, selection: Selection): Promise<readonly Diagnostic[]> {
   const folders = await foldersOf(files, packageRoot, workspace.root, readTokenFiles);
-  return judged(workspace, readTokens(workspace.config.theme, ...folders)).filter(({ rule }) => rule.startsWith('config/') || isChosen(rule, selection));
+  return judged(workspace, readTokens(workspace.config.theme, ...folders), files).filter(({ rule }) => rule.startsWith('config/') || isChosen(rule, selection));
 }
 
-function judged({ config, sources }: Workspace, result: TokensResult): Diagnostic[] {
+function judged({ config, sources, themeSpan, root }: Workspace, result: TokensResult, files: Files): Diagnostic[] {
   for (const file of result.files) sources.add(file);
   const usual = hostRules.find(({ id }) => id === 'theme/contrast')?.severity ?? 'error';
   const severity: Severity | 'off' = config.rules['theme/contrast'] ?? usual;
   const contrast = severity === 'off' ? [] : contrastFindings(result).map((each) => ({ ...each, severity }));
-  return [...result.diagnostics, ...contrast];
+  // Which theme is wanted stands in spp.yml, what `extends:` wants in the theme itself.
+  const file = root === undefined ? configName : files.show(join(root, configName));
+  const range = themeSpan && sources.range(file, themeSpan);
+  const placed = result.diagnostics.map((each) => (each.file === configName ? { ...each, file, ...(range && { range }) } : each));
+  return [...placed, ...contrast];
 }
 
 /** Partials and tokens of the tool and, over it, of a workspace. Folders are absolute. */

@@ -18,6 +18,8 @@ import { Sources } from './sources.js';
 export interface Workspace {
   readonly root?: string;
   readonly config: Config;
+  /** Where `spp.yml` chooses the theme. */
+  readonly themeSpan?: Span;
   readonly glossary: Glossary;
   readonly matcher: Matcher;
   readonly sources: Sources;
@@ -61,13 +63,14 @@ export async function readSource(files: Files, sources: Sources, path: string, w
 /** Reads `spp.yml` and the glossary. `glossaryPath` (absolute) takes the place of the workspace's own. */
 export async function loadWorkspace(files: Files, root: string | undefined, glossaryPath?: string): Promise<Workspace> {
   const sources = new Sources();
-  const config = root === undefined ? { value: defaults(), diagnostics: [] } : await readConfig(files, sources, root);
+  const config: Awaited<ReturnType<typeof readConfig>> = root === undefined ? { value: defaults(), diagnostics: [] } : await readConfig(files, sources, root);
   const own = root !== undefined && (await files.kind(join(root, glossaryName))) !== undefined ? join(root, glossaryName) : undefined;
   const glossary = await readGlossary(files, sources, glossaryPath ?? own, glossaryPath === undefined ? root : undefined);
   const diagnostics = [...config.diagnostics, ...glossary.diagnostics];
   return {
     ...(root !== undefined && { root }),
     config: config.value ?? defaults(),
+    ...(config.themeSpan && { themeSpan: config.themeSpan }),
     glossary: glossary.value ?? emptyGlossary(),
     matcher: buildMatcher(glossary.value ?? emptyGlossary()),
     sources,
@@ -85,7 +88,7 @@ function defaults(): Config {
   return configSchema.parse({ version: 1 });
 }
 
-async function readConfig(files: Files, sources: Sources, root: string): Promise<Loaded<Config>> {
+async function readConfig(files: Files, sources: Sources, root: string): Promise<Loaded<Config> & { readonly themeSpan?: Span }> {
   const read = await readSource(files, sources, join(root, configName), root);
   if ('problem' in read) return { diagnostics: [read.problem] };
   const { file } = read;
@@ -95,7 +98,8 @@ async function readConfig(files: Files, sources: Sources, root: string): Promise
   for (const finding of unknownRules(Object.keys(result.value.rules), (id) => result.spanOf(['rules', id], 'key'))) {
     diagnostics.push(sources.diagnose({ rule: 'config/unknown-rule', file: file.path, finding }, 'error'));
   }
-  return { value: result.value, diagnostics };
+  const themeSpan = result.spanOf(['theme']);
+  return { value: result.value, diagnostics, ...(themeSpan && { themeSpan }) };
 }
 
 /** A finding for each name under `rules:` that is no rule's. */

@@ -31,6 +31,7 @@ describe('planted faults', () => {
     ['marks around the whole preferred name', [a('').replace('甲乙丙', '《甲乙丙》')], ['3 error glossary/marks-inside 《甲乙丙》']],
     ['marks around a whole admitted name', [a(', admitted: [“庚辛壬”]')], ['3 warning glossary/marks-inside “庚辛壬”']],
     ['a first mention without an abbreviation', [a('', '', ', firstMention: required')], ['3 warning glossary/first-mention Alpha']],
+    ['a list with a full-width comma', [a(', admitted: [庚辛壬，癸甲乙]')], ['3 warning glossary/several-forms 庚辛壬，癸甲乙']],
     ['a short form without a limit', [a(', admitted: [庚辛]')], ['3 warning glossary/short-form 庚辛']],
   ])('%s', (_, rows, expected) => {
     expect(lint(...rows)).toEqual(expected);

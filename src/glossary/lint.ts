@@ -58,6 +58,7 @@ function* lintConcept(concept: Concept): Iterable<SchemaFinding> {
   for (const lang of ['en', 'zh'] as const) {
     const terms = concept.terms[lang];
     for (const form of [terms.preferred, ...terms.admitted]) yield* lintMarks(form);
+    for (const form of [terms.preferred, ...terms.admitted, ...terms.forbidden, ...terms.former, ...terms.guards]) if (/[，；]/u.test(form.text)) yield several(form);
     for (const form of terms.former) if (form.valid?.to === undefined) yield undated(form);
     for (const form of terms.admitted) if (isRisky(form, concept, lang)) yield risky(form);
     for (const guard of terms.guards) if (!shieldsSomething(guard, concept, lang)) yield idle(guard);
@@ -76,6 +77,14 @@ function* lintMarks(form: Form): Iterable<SchemaFinding> {
     }),
     expected: [bare],
   };
+}
+
+/** [甲，乙]: to YAML one text. No body's name holds such a mark; titles that do are rare enough to be looked at. */
+function several(form: Form): SchemaFinding {
+  return finding('several-forms', 'warning', form, {
+    zh: `“${form.text}”里有全角逗号或分号，会当作一个名称；列表各项应用半角逗号分开，如 [甲, 乙]`,
+    en: `Found a full-width comma or semicolon in "${form.text}", which makes it one name; expected items divided by ASCII commas, such as [a, b]`,
+  });
 }
 
 function undated(form: Form): SchemaFinding {

@@ -90,6 +90,12 @@ test.each([
   expect(parse(text).findings).toEqual([]);
 });
 
+test.each(['---\ntitle：甲\nslogan: 乙\n---\n丙', '---\ntitle：甲\n---\n丙'])('%j: a full-width colon is told where it stands, and the front matter is no text', (text) => {
+  const { edition, findings } = parse(text);
+  expect(findings.map(({ rule, span }) => [rule, text.slice(span?.start, span?.end)])).toEqual([['input/syntax', '：']]);
+  expect(edition?.texts.map(({ text: words }) => words)).toEqual(['丙']);
+});
+
 test('an empty one is none', () => expect(units('---\n---\n甲')).toEqual(['body 甲 = 甲']));
 
 test('errors point into the file, and the body is read all the same', () => {

@@ -24,9 +24,10 @@ interface FrontMatterRead {
 
 const opening = /^---[ \t]*(?:\r\n|\n|\r)/;
 const closing = /^---[ \t]*$/m;
-const keyLine = /^["']?[\p{L}_][^\r\n:：]*["']?\s*:(?:\s|$)/mu;
+// A key may have its colon from a Chinese input method: that is told as such.
+const keyLine = /^(?:["']?[\p{L}_][^\r\n:：]*["']?\s*:(?:\s|$)|[a-z]+：)/mu;
 // What stands at the left edge of a YAML mapping: a key, an item, a comment, a closing bracket; deeper lines belong to it.
-const yamlLine = /^(?:[ \t]|#|-(?:[ \t]|$)|[\]}],?[ \t]*$|["']?[\p{L}_][^:：]*["']?\s*:(?:\s|$)|$)/u;
+const yamlLine = /^(?:[ \t]|#|-(?:[ \t]|$)|[\]}],?[ \t]*$|["']?[\p{L}_][^:：]*["']?\s*:(?:\s|$)|[a-z]+：|$)/u;
 
 /** Length of the part of a text that can be YAML: up to its first line that cannot. */
 function yamlLength(text: string): number {

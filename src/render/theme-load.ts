@@ -135,7 +135,7 @@ function unknownTheme(name: string, folders: readonly TemplateFiles[], asker: Te
         ? `Unexpected "${name}" to extend, expected ${names.join(', ')}, and no theme that extends itself`
         : `Unexpected theme "${name}", expected ${names.join(', ')}; or make templates/themes/${name}/tokens.yml`,
     },
-    file: asker?.file ?? `templates/themes/${name}/tokens.yml`,
+    file: asker?.file ?? 'spp.yml',
     ...(asker && at && { range: new LineIndex(asker.source).range(at) }),
     actual: name,
     expected: names,

@@ -98,8 +98,8 @@ const types: Readonly<Record<string, Localized>> = {
   int: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
   array: { zh: '列表', en: 'a list' },
-  object: { zh: '“键: 值”组成的映射', en: 'a map of "key: value"' },
-  record: { zh: '“键: 值”组成的映射', en: 'a map of "key: value"' },
+  object: { zh: '若干“键: 值”（缩进书写，或写在 { } 里）', en: 'a map of "key: value"' },
+  record: { zh: '若干“键: 值”（缩进书写，或写在 { } 里）', en: 'a map of "key: value"' },
 };
 
 function expectedBy(issue: Issue): Localized {

@@ -28,6 +28,9 @@ describe('YAML that is not read', () => {
     ['a full-width colon in the only line', 'title：简报\n', ['1:6 config/syntax ：']],
     ['a colon without a space', 'version:1\n', ['1:8 config/syntax :']],
     ['a tab as indentation', 'a:\n\tb: 1\n', ['2:1 config/syntax \t']],
+    ['a tab before an item, told once', 'a:\n  - b: 1\n\t- c: 2\n', ['3:1 config/syntax \t']],
+    ['a key set too deep, at that key', 'issue: 1\n  year: 2025\ndate: 2025-03-01\n', ['2:1 config/syntax   ']],
+    ['a full-width bracket', 'a: 1\nb: ｛ c: 2 ｝\n', ['2:4 config/syntax ｛']],
     ['a quote that is not closed, where it opens', 'a: "x"\nb: "y\nc: 1\n', ['2:4 config/syntax "']],
     ['text after a quote', 'a: "x" y\n', ['1:8 config/syntax y']],
     ['a second document', 'a: 1\n---\nb: 2\n', ['2:1 config/syntax ---']],
@@ -136,7 +139,7 @@ describe('values that do not fit the schema', () => {
       en: 'Found "org" as item 1 of "kinds", expected organisation or document',
     });
     expect(message('name: a\nkind: []\n')).toEqual({ zh: '不认识的键“kind”，是否应为“kinds”？', en: 'Unknown key "kind", did you mean "kinds"?' });
-    expect(message('')).toEqual({ zh: '全文是空值，应为“键: 值”组成的映射', en: 'Found nothing as the whole text, expected a map of "key: value"' });
+    expect(message('')).toEqual({ zh: '全文是空值，应为若干“键: 值”（缩进书写，或写在 { } 里）', en: 'Found nothing as the whole text, expected a map of "key: value"' });
   });
 
   test('a mistyped value has the nearest right one first', () => {

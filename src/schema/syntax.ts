@@ -49,7 +49,7 @@ export function parseYaml(text: string): Syntax {
   if (document === undefined || 'empty' in document) return { problems: [] };
   const problems = [
     // A quote that is never closed swallows the rest: its error stands at the end of the file, its cause where it opens.
-    ...document.errors.map((error) => (/closing .quote/.test(error.message) ? openQuote(lastQuote) : toProblem(error, 'error', text))),
+    ...onePerLine(document.errors, text).map((error) => (/closing .quote/.test(error.message) ? openQuote(lastQuote) : toProblem(error, 'error', text))),
     // Tags are judged in plain.ts, known ones too.
     ...document.warnings.filter((w) => w.code !== 'TAG_RESOLVE_FAILED').map((warning) => toProblem(warning, 'warning', text)),
   ].slice(0, maxErrors);
@@ -57,6 +57,16 @@ export function parseYaml(text: string): Syntax {
   if (second !== undefined) problems.push(secondDocument(second, text));
   const hint = problems.length === 0 ? fullWidthColon(document.contents, text) : undefined;
   return { document, problems: hint ? [hint] : problems };
+}
+
+/** The parser tells one slip of a line several times: a tab says more than what follows from it, the first more than the others. */
+function onePerLine(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+  const lines = new Map<number, YAMLParseError>();
+  for (const error of errors) {
+    const line = text.lastIndexOf('\n', error.pos[0] - 1);
+    if (!lines.has(line) || (error.code === 'TAB_AS_INDENT' && lines.get(line)?.code !== error.code)) lines.set(line, error);
+  }
+  return [...lines.values()];
 }
 
 function toProblem(error: YAMLParseError | Error, severity: 'error' | 'warning', text: string): YamlProblem {
@@ -71,8 +81,32 @@ function toProblem(error: YAMLParseError | Error, severity: 'error' | 'warning',
     const end = lineStart + slip[0].length;
     return { severity, span: { start: end - 1, end }, message: colonMessage(slip[0].endsWith('：')) };
   }
+  const other = code === 'TAB_AS_INDENT' ? undefined : (tooDeep(text, lineStart) ?? fullWidthBracket(line, lineStart));
+  if (other) return { severity, ...other };
   const end = Math.min(Math.max(pos[1], start + 1), lineEnd < 0 ? text.length : Math.max(lineEnd, start + 1));
   return { severity, span: { start, end }, message: words[code] ?? fallback(error.message) };
+}
+
+/** A key below a finished `key: value`, but deeper: the parser blames the value above. */
+function tooDeep(text: string, lineStart: number): Omit<YamlProblem, 'severity'> | undefined {
+  const lines = /^([ -]*)[\w-]+:[ \t]+[^\s#|>&][^\n]*\n([ ]+)[\w-]+:(?:\s|$)/.exec(text.slice(lineStart));
+  const [whole, above = '', below = ''] = lines ?? [];
+  if (whole === undefined || below.length <= above.length) return undefined;
+  const start = lineStart + whole.indexOf('\n') + 1;
+  return {
+    span: { start, end: start + below.length },
+    message: { zh: '这一行缩进过深，应与上一行的键对齐', en: 'Found a line set too deep, expected it to line up with the key above' },
+  };
+}
+
+function fullWidthBracket(line: string, lineStart: number): Omit<YamlProblem, 'severity'> | undefined {
+  const at = /^[\s-]*[\w-]+:\s*[｛［]/u.exec(line)?.[0].length;
+  if (at === undefined) return undefined;
+  const [found, expected] = line[at - 1] === '｛' ? ['｛', '{ }'] : ['［', '[ ]'];
+  return {
+    span: { start: lineStart + at - 1, end: lineStart + at },
+    message: { zh: `值用了全角括号“${found}”，应为半角的 ${expected}`, en: `Found a full-width bracket "${found}", expected ${expected}` },
+  };
 }
 
 function openQuote(start: number): YamlProblem {

@@ -127,8 +127,8 @@ function converted(name: Localized): DecodeFinding {
     rule: 'input/encoding',
     severity: 'warning',
     message: {
-      zh: `文件是${name.zh}，已按此读取；请另存为 UTF-8，改动只会写成 UTF-8`,
-      en: `Unexpected encoding ${name.en}, expected UTF-8; it was read as such. Save the file as UTF-8: changes are written in UTF-8 only`,
+      zh: `文件是 ${name.zh}，已按此读取；请先另存为 UTF-8，自动修正只写 UTF-8 文件`,
+      en: `Unexpected encoding ${name.en}, expected UTF-8; it was read as such. Save the file as UTF-8 first: only such files are mended`,
     },
   };
 }

@@ -20,6 +20,7 @@ export const punctuation: Rule = {
       fixed: '见[报告](https://example.org/report)和[指南](https://example.org/a，https://example.org/b)。\n',
     },
     { lang: 'zh', markdown: '请访问 https://www.example。org/news 查看。\n', finds: [{ actual: '。', expected: '.' }], fixed: '请访问 https://www.example.org/news 查看。\n' },
+    { lang: 'zh', markdown: '见[报告](https：//example.org/report)。\n', finds: [{ actual: 'https：//example.org/report', expected: 'https://example.org/report' }] },
     { lang: 'en', markdown: 'See the [report](https://example.org/report）).\n', finds: [{ actual: 'https://example.org/report）' }], fixed: 'See the [report](https://example.org/report).\n' },
     { lang: 'zh', markdown: '请访问https://example.org。在那里查看[词条](https://example.org/wiki/公共采购_(中国))和[页面](https://example.org/a)，写信至desk@example.org。\n', finds: [] },
   ],
@@ -33,6 +34,11 @@ export const punctuation: Rule = {
       }
       const at = link.url.search(mark);
       if (at < 0) continue;
+      const scheme = typedScheme(link.url);
+      if (scheme !== undefined) {
+        yield atSpan(edition, link.urlSpan ?? link.span, { message: { zh: `网址“${link.url}”里的“：”应为半角冒号“:”`, en: `Unexpected “：” in the address “${link.url}”, expected “:”` }, expected: [scheme] });
+        continue;
+      }
       const right = link.url.slice(0, at);
       const message = { zh: `网址里有中文标点“${link.url[at]}”，应为“${right}”`, en: `Unexpected Chinese punctuation “${link.url[at]}” in an address, expected “${right}”` };
       const span = link.urlSpan ?? link.span;
@@ -40,6 +46,11 @@ export const punctuation: Rule = {
     }
   },
 };
+
+/** `https：//`: the address is whole but for one mark. */
+function typedScheme(url: string): string | undefined {
+  return /^(?:https?|mailto)：\S+$/iu.test(url) ? url.replace('：', ':') : undefined;
+}
 
 // ·, · and the marks of titles stand in addresses of encyclopaedias; these end or divide sentences.
 const mark = /[。，；：！？、）】」』”’]/u;

@@ -4,7 +4,7 @@ import type { TextUnit } from '../../model/edition.js';
 import type { Lang, Localized } from '../../model/text.js';
 import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
-import { inUnit, type Said } from '../scan.js';
+import { atSpan, inUnit, type Said } from '../scan.js';
 
 /** Numbers of Sustainable Development Goals, targets and indicators that do not exist or are called by the wrong name. */
 export const goalNumbers: Rule = {
@@ -24,6 +24,7 @@ export const goalNumbers: Rule = {
     },
     { lang: 'zh', markdown: '采购与可持续发展目标18、SDG 12.9和SDG指标12.7有关。\n', finds: [{ actual: '可持续发展目标18' }, { actual: 'SDG 12.9' }, { actual: 'SDG指标12.7', expected: 'SDG具体目标12.7' }], fixed: '采购与可持续发展目标18、SDG 12.9和SDG具体目标12.7有关。\n' },
     { lang: 'en', markdown: 'The index measures SDG target 12.7.1 and SDG 21.\n', finds: [{ actual: 'SDG target 12.7.1', expected: 'SDG indicator 12.7.1' }, { actual: 'SDG 21' }], fixed: 'The index measures SDG indicator 12.7.1 and SDG 21.\n' },
+    { lang: 'zh', markdown: '![具体目标12.7的卡片](sdg:12.7)\n\n![不存在的卡片](sdg:12.77)\n', finds: [{ actual: '![不存在的卡片](sdg:12.77)' }] },
     { lang: 'zh', markdown: '可持续发展目标12“确保可持续消费和生产”、SDG 12.7、SDG 12.a、SDG指标12.7.1、可持续发展目标12.7.1指标，SDGs 2030年，SDG 2.0，17项可持续发展目标25周年。\n', finds: [] },
     { lang: 'en', markdown: 'The second SDG 12.7.1 round, SDG 12, SDG target 12.7, SDG indicator 12.7.1 and SDGs 2030.\n', finds: [] },
   ],
@@ -34,6 +35,11 @@ export const goalNumbers: Rule = {
         const said = judge(match, edition.lang);
         if (said) yield reportAt(unit, match, said);
       }
+    }
+    // The card would show a number that readers look for in vain.
+    for (const { kind, url, span } of edition.images) {
+      const [, goal = '', target = ''] = (kind === 'sdg' && /^sdg:(\d+)\.(\w+)$/iu.exec(url)) || [];
+      if (goal !== '' && !hasTarget(Number(goal), target.toLowerCase())) yield atSpan(edition, span, { message: noTarget(`sdg:${goal}.${target}`, goal, `${goal}.${target}`) });
     }
 
     function reportAt(unit: TextUnit, { index, 0: actual }: RegExpExecArray, said: Said): Finding {
@@ -48,7 +54,7 @@ function judge({ 0: actual, groups = {} }: RegExpExecArray, lang: Lang): Said | 
   const [goal = '', target, indicator] = number.split('.');
   if (Number(goal) === 0 || target === '0') return undefined;
   if (Number(goal) > goalCount) return { message: absent(actual, { zh: `共${goalCount}项`, en: `one of ${goalCount}` }) };
-  if (target !== undefined && !hasTarget(Number(goal), target)) return { message: absent(actual, { zh: `目标${goal}没有具体目标${number}`, en: `goal ${goal} has no target ${number}` }) };
+  if (target !== undefined && !hasTarget(Number(goal), target)) return { message: noTarget(actual, goal, number) };
   const called = wording.kinds[(written || after.trim()).toLowerCase()];
   const isShort = lead.trim() === 'SDG' || lead.trim() === 'SDGs';
   const is = indicator !== undefined ? 'indicator' : target !== undefined ? 'target' : undefined;
@@ -64,6 +70,10 @@ function judge({ 0: actual, groups = {} }: RegExpExecArray, lang: Lang): Said | 
     expected: [right],
     replacement: right,
   };
+}
+
+function noTarget(actual: string, goal: string, number: string): Localized {
+  return absent(actual, { zh: `目标${goal}没有具体目标${number}`, en: `goal ${goal} has no target ${number}` });
 }
 
 function absent(actual: string, { zh, en }: Localized): Localized {

@@ -5,7 +5,7 @@ import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Edit } from '../../model/text.js';
 import type { Rule } from '../rule.js';
 import { asHabit, isAdvice, editOf, inOrder, inUnit, isHabit } from '../scan.js';
-import { typedLinks } from '../typed-links.js';
+import { spacedLinks, typedLinks } from '../typed-links.js';
 
 /** Half-width brackets around Chinese text, or a pair of two widths (GB/T 15834—2011, 4.9). */
 export const brackets: Rule = {
@@ -27,9 +27,10 @@ export const brackets: Rule = {
   ],
   *check({ edition, bulletin }) {
     const found = edition.texts.filter((unit) => isChinese(unit.text)).flatMap((unit) => {
-      // The brackets of a link typed full width become half width: `link/full-width-brackets`.
+      // The brackets of a link typed full width become half width (`link/full-width-brackets`), those of one with a blank are right (`link/spaces`).
       const ofLinks = new Set([...typedLinks(unit)].map(({ brackets: [, , open] }) => open));
-      return bracketPairs(unit.text).flatMap((pair) => (ofLinks.has(pair.open) ? [] : [{ unit, pair }]));
+      const spaced = [...spacedLinks(unit)];
+      return bracketPairs(unit.text).flatMap((pair) => (ofLinks.has(pair.open) || spaced.some(({ start, end }) => pair.open > start && pair.open < end) ? [] : [{ unit, pair }]));
     });
     // A document that sets FAO in half-width brackets throughout has chosen so; mixed ones follow the standard.
     const around = found.filter(({ pair, unit }) => countHan(unit.text.slice(pair.open, pair.close)) === 0 && standsInChinese(unit.text, pair));

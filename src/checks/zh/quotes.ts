@@ -4,8 +4,10 @@ import type { Localized } from '../../model/text.js';
 import { innerPair } from '../../lang/zh/punctuation.js';
 import { type PairFault, pairFaults } from '../../lang/zh/pairing.js';
 import { isChinese, isHanAt } from '../../lang/zh/script.js';
+import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { asHabit, editOf, inUnit, isAdvice, isHabit } from '../scan.js';
+import { type SpacedLink, spacedLinks } from '../typed-links.js';
 
 /** Straight quotation marks in Chinese text, and paired marks that do not pair (GB/T 15834—2011, 4.8, 4.9, 4.15). */
 export const quotes: Rule = {
@@ -38,7 +40,9 @@ export const quotes: Rule = {
       if (!isChinese(unit.text) || /\{\{|=["']/u.test(unit.text)) continue;
       const continues = edition.texts[index + 1]?.text.startsWith('“') === true;
       for (const fault of pairFaults(unit.text, { continues })) yield unpaired(edition, unit, fault);
-      for (const each of straightIn(edition, unit)) straight.push(each);
+      // The quotes around a caption are Markdown's (`link/spaces`).
+      const spaced = [...spacedLinks(unit)];
+      for (const each of straightIn(edition, unit, spaced)) straight.push(each);
       curly += unit.text.match(/“/gu)?.length ?? 0;
     }
     if (!isAdvice(straight.length, bulletin.kind) && !isHabit(straight.length, curly)) yield* straight;
@@ -61,23 +65,23 @@ const messages: Readonly<Record<PairFault['kind'], (mark: string, expected: stri
   unclosed: (mark, expected) => ({ zh: `“${mark}”没有与之配对的“${expected}”`, en: `Unexpected ${mark} without its closing ${expected}` }),
   unopened: (mark, expected) => ({ zh: `“${mark}”没有与之配对的“${expected}”`, en: `Unexpected ${mark} without its opening ${expected}` }),
   crossed: (mark, expected) => ({ zh: `成对标点交叉：“${mark}”之前应先有“${expected}”`, en: `Unexpected ${mark} across another pair, expected ${expected} first` }),
-  turned: (_, expected) => ({ zh: `引号方向相反，应为“${expected}”`, en: `Unexpected quotation marks turned around, expected ${expected}` }),
+  turned: (_, expected) => ({ zh: `引号方向相反，应为${quoted(expected)}`, en: `Unexpected quotation marks turned around, expected ${expected}` }),
   nested: (_, expected) => ({ zh: `同一种标点套在自己里面，里层应为${expected}`, en: `Unexpected marks nested in marks of the same kind, expected ${expected} inside` }),
 };
 
 /** Straight double marks in pairs (not of an attribute: alt="…"), at least one of each pair beside Han text; single ones only around Han text alone. */
-function* straightIn(edition: Edition, unit: TextUnit): Generator<Finding> {
+function* straightIn(edition: Edition, unit: TextUnit, spaced: readonly SpacedLink[]): Generator<Finding> {
   const { text } = unit;
   for (const match of text.matchAll(/(?<!=)"([^"\n]{1,80})"|'(\p{Script=Han}[^'\n]{0,60})'/gu)) {
     const start = match.index;
     const end = start + match[0].length;
     const beside = [start - 1, start + 1, end - 2, end].some((at) => isHanAt(text, at));
-    if (!beside || (match[2] !== undefined && !isHanAt(text, end - 2))) continue;
+    if (!beside || spaced.some((link) => start > link.start && end < link.end) || (match[2] !== undefined && !isHanAt(text, end - 2))) continue;
     const [open, close] = match[2] === undefined ? ['“', '”'] : ['‘', '’'];
     const expected = `${open}${match[1] ?? match[2]}${close}`;
     const edits = [editOf(edition, unit, start, start + 1, open ?? ''), editOf(edition, unit, end - 1, end, close ?? '')].filter((edit) => edit !== undefined);
     const finding = inUnit(edition, unit, start, end, {
-      message: { zh: `中文里的直引号，应为“${expected}”`, en: `Unexpected straight quotation marks in Chinese text, expected ${expected}` },
+      message: { zh: `中文里的直引号，应为${quoted(expected)}`, en: `Unexpected straight quotation marks in Chinese text, expected ${expected}` },
       expected: [expected],
     });
     yield edits.length === 2 ? { ...finding, fix: edits } : finding;

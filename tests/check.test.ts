@@ -80,6 +80,7 @@ describe('spp check', () => {
 
   it.concurrent.each([
     ['a mistyped key', { 'spp.yml': 'version: 1\nthme: green\n' }, 'config/unknown-key', 'spp.yml', 2],
+    ['a theme that does not exist', { 'spp.yml': 'version: 1\ntheme: gren\n' }, 'theme/unknown', 'spp.yml', 2],
     ['a rule nobody knows', { 'spp.yml': 'version: 1\nrules:\n  term/forbiden: off\n' }, 'config/unknown-rule', 'spp.yml', 3],
     ['broken YAML', { 'issues/issue-9/issue.yml': 'year: [2022\n' }, 'config/syntax', 'issues/issue-9/issue.yml', undefined],
     ['an issue without a year', { 'issues/issue-9/issue.yml': 'date: 2022-09-30\n' }, undefined, 'issues/issue-9/issue.yml', undefined],

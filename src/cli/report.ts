@@ -43,12 +43,12 @@ export const listForms: readonly Reporter[] = [pretty, json];
 /** Ends a command that cannot begin: one sentence for people, a whole document for programs. */
 export function refuse(session: Session, problems: readonly Diagnostic[], reporter: Reporter = pretty): ExitCode {
   if (reporter !== pretty) session.print(reporter.report({ diagnostics: problems, files: 0 }, contextFor(session, 'stdout')));
-  else for (const { file, message } of problems) session.note(`spp: ${named(file, session.say(message))}\n`);
+  else for (const { file, message } of problems) session.note(`spp: ${withFile(file, session.say(message))}\n`);
   return ExitCode.usage;
 }
 
 /** A message that does not say which file it is about gets its name before it. */
-function named(file: string, message: string): string {
+function withFile(file: string, message: string): string {
   return file === commandLine || message.includes(file) ? message : `${file}: ${message}`;
 }
 

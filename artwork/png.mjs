@@ -1,6 +1,6 @@
-// Reads a browser's screenshot, shrinks it by a whole factor and writes it small. Nothing is quantised: every pixel is
-// the plain average of the factor x factor pixels it stands for, and every colour of that average is kept.
-// Read: 8-bit RGB or RGBA, opaque, not interlaced. Written: 8-bit RGB, unfiltered, because flat colour compresses best
+// Reads a browser's screenshot, shrinks it by a whole factor and writes it small. Every pixel is the average of the
+// factor x factor pixels it stands for, in the nearest of at most 256 colours: the drawing's own, and shades along its edges.
+// Read: 8-bit RGB or RGBA, opaque, not interlaced. Written: with a palette, unfiltered, because flat colour compresses best
 // so (PNG specification, third edition, 12.7 "Filter selection").
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
@@ -80,16 +80,44 @@ export function shrink({ width, height, step, pixels }, factor) {
   return { width: w, height: h, step: 3, pixels: small };
 }
 
-/** Writes an RGB picture. */
-export function writePng({ width, height, pixels }) {
+const channels = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
+
+/** How far two colours are apart: the greatest difference of a channel. */
+function distance(one, other) {
+  const [a, b] = [channels(one), channels(other)];
+  return Math.max(...a.map((value, channel) => Math.abs(value - b[channel])));
+}
+
+/** At most `most` of the colours, the frequent before the rare, none nearer to another than it must be to keep to that number. */
+function paletteOf(colours, most) {
+  const counts = new Map();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || a - b).map(([colour]) => colour);
+  for (let apart = 0; ; apart += 1) {
+    const palette = [];
+    for (const colour of sorted) if (palette.length <= most && palette.every((kept) => distance(kept, colour) > apart)) palette.push(colour);
+    if (palette.length <= most) return palette;
+  }
+}
+
+/** Writes an RGB picture in at most `most` colours (256). */
+export function writePng({ width, height, pixels }, most) {
+  const colours = Array.from({ length: width * height }, (_, at) => pixels.readUIntBE(3 * at, 3));
+  const palette = paletteOf(colours, most);
+  const nearest = new Map();
+  const indexOf = (colour) => {
+    if (!nearest.has(colour)) {
+      const distances = palette.map((kept) => distance(kept, colour));
+      nearest.set(colour, distances.indexOf(Math.min(...distances)));
+    }
+    return nearest.get(colour);
+  };
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8); // 8 bits a channel, RGB
-  const rows = Buffer.alloc((width * 3 + 1) * height); // each row starts with its filter, 0 = none
-  for (let row = 0; row < height; row += 1) {
-    pixels.copy(rows, row * (width * 3 + 1) + 1, row * width * 3, (row + 1) * width * 3);
-  }
-  const packed = deflateSync(rows, { level: 9 });
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))]);
+  header.set([8, 3], 8); // 8 bits an index, palette
+  const rows = Buffer.alloc((width + 1) * height); // each row starts with its filter, 0 = none
+  for (const [at, colour] of colours.entries()) rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = indexOf(colour);
+  const parts = [chunk('IHDR', header), chunk('PLTE', Buffer.from(palette.flatMap(channels))), chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([signature, ...parts]);
 }

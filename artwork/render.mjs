@@ -1,4 +1,4 @@
-// Renders artwork/<issue>/<name>.svg to issues/<issue>/images/<name>.png at the size of the drawing's viewBox.
+// Renders artwork/<issue>/<name>.svg to issues/<issue>/images/<name>.png at the drawing's width and height, else the size of its viewBox.
 // Usage: node artwork/render.mjs [issue/name …]     (no name: every drawing)
 // SPP_BROWSER names the browser's executable; without it puppeteer uses the one it installed.
 //
@@ -12,8 +12,9 @@ import { readPng, shrink, writePng } from './png.mjs';
 
 const artwork = dirname(fileURLToPath(import.meta.url));
 const issues = join(artwork, '..', 'issues');
-const budget = 60_000; // bytes a picture may weigh in an e-mail
-const enlargements = [4, 3]; // the first whose result keeps to the budget
+const budget = 32_000; // bytes a picture may weigh in an e-mail
+const colours = 128; // with more the edges get heavier and no smoother
+const enlargement = 2; // pictures are shown at half their pixels, so that edges come out in 4 x 4 steps
 
 async function drawings() {
   const folders = (await readdir(artwork, { withFileTypes: true })).filter((entry) => entry.isDirectory());
@@ -27,27 +28,23 @@ async function drawings() {
 }
 
 function sizeOf(name, svg) {
-  const box = /viewBox="0 0 (\d+) (\d+)"/.exec(svg);
+  const box = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? /viewBox="0 0 (\d+) (\d+)"/.exec(svg);
   if (!box) throw new Error(`${name}.svg: expected viewBox="0 0 WIDTH HEIGHT" in whole pixels`);
   return { width: Number(box[1]), height: Number(box[2]) };
 }
 
-async function draw(page, svg, size, enlargement) {
+async function draw(page, svg, size) {
   await page.setViewport({ ...size, deviceScaleFactor: enlargement });
   const style = 'body{margin:0}svg{display:block;width:100vw;height:100vh}svg *{shape-rendering:crispEdges}';
   await page.setContent(`<!doctype html><style>${style}</style>${svg}`);
   const shot = Buffer.from(await page.screenshot({ type: 'png', optimizeForSpeed: true }));
-  return writePng(shrink(readPng(shot), enlargement));
+  return writePng(shrink(readPng(shot), enlargement), colours);
 }
 
 async function render(page, name) {
   const svg = await readFile(join(artwork, `${name}.svg`), 'utf8');
   const size = sizeOf(name, svg);
-  let png;
-  for (const enlargement of enlargements) {
-    png = await draw(page, svg, size, enlargement);
-    if (png.length <= budget) break;
-  }
+  const png = await draw(page, svg, size);
   const [issue, picture] = name.split('/');
   const folder = join(issues, issue, 'images');
   await mkdir(folder, { recursive: true });

@@ -3,11 +3,11 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Asset } from '../../model/asset.js';
+import { compactImage } from './compact.js';
 import { PdfDocument } from './document.js';
-import { PdfName, PdfStream, type PdfValue } from './objects.js';
+import { PdfName, PdfStream, PdfText, type PdfValue } from './objects.js';
 import { StandIns } from './pictures.js';
 import { pngImage } from './png.js';
-import { withPredictors } from './predictors.js';
 import { rawImage, samplePdf, unfilter } from './sample.fixture.js';
 
 interface Png {
@@ -108,36 +108,84 @@ describe('stand-ins', () => {
   });
 });
 
-describe('predictors', () => {
-  test('a smooth picture shrinks and keeps every pixel', () => {
-    const width = 64;
-    const pixels = Buffer.from(Array.from({ length: width * 64 * 3 }, (_, at) => (Math.floor(at / 3) * 3 + (at % 3) * 40 + Math.floor(at / (width * 3)) * 5) & 255));
-    const before = rawImage(pixels, width, 64);
-    // Only what takes some space is worth it: make the plain form large.
-    const large = new PdfStream(before.dict, deflateSync(pixels, { level: 0 }));
-    const after = withPredictors(large);
+/** RGB pixels as a reader of the PDF sees them. */
+function seen({ dict, bytes }: PdfStream, width: number): Buffer {
+  const raw = inflateSync(bytes);
+  const space = dict.get('ColorSpace');
+  if (dict.has('DecodeParms')) return unfilter(raw, width * 3, 3);
+  if (!Array.isArray(space) || (space[0] as PdfName).name !== 'Indexed') return raw;
+  const palette = Buffer.from((space[3] as PdfText).bytes, 'latin1');
+  return Buffer.concat([...raw].map((index) => palette.subarray(3 * index, 3 * index + 3)));
+}
+
+/** The same picture, large: only what takes some space is worth the work. */
+const large = (pixels: Buffer, { dict }: PdfStream): PdfStream => new PdfStream(dict, deflateSync(pixels, { level: 0 }));
+
+/** As a PNG has it: rows filtered by Sub. */
+function filteredImage(pixels: Buffer, width: number, height: number): PdfStream {
+  const rows = Array.from({ length: height }, (_, row) => {
+    const line = pixels.subarray(row * width * 3, (row + 1) * width * 3);
+    return Buffer.from([1, ...line.map((byte, at) => byte - (line[at - 3] ?? 0))]);
+  });
+  const parameters = new Map<string, PdfValue>([['Predictor', 15], ['Colors', 3], ['BitsPerComponent', 8], ['Columns', width]]);
+  return large(Buffer.concat(rows), new PdfStream(new Map<string, PdfValue>([...rawImage(pixels, width, height).dict, ['DecodeParms', parameters]]), Buffer.alloc(0)));
+}
+
+describe('the smallest form of a picture', () => {
+  const width = 64;
+  const soft = Buffer.from(Array.from({ length: width * 64 * 3 }, (_, at) => (Math.floor(at / 3) * 3 + (at % 3) * 40 + Math.floor(at / (width * 3)) * 5) & 255));
+
+  test('soft shades get filtered rows', () => {
+    const pixels = Buffer.from(Array.from({ length: width * 96 * 3 }, (_, at) => Math.floor((at / 3) % width) * (1 + (at % 3)) + Math.floor(at / (width * 3)) * (2 - (at % 2))));
+    const before = rawImage(pixels, width, 96);
+    const after = compactImage(large(pixels, before));
+    expect(after?.dict.has('DecodeParms')).toBe(true);
     expect(after?.bytes.length).toBeLessThan(before.bytes.length);
-    expect(unfilter(inflateSync(after?.bytes ?? Buffer.alloc(0)), width * 3, 3).equals(pixels)).toBe(true);
+    expect(seen(after ?? before, width).equals(pixels)).toBe(true);
+  });
+
+  test.each<[string, (pixels: Buffer) => PdfStream]>([
+    ['plain rows', (pixels) => large(pixels, rawImage(pixels, width, 64))],
+    ['filtered rows', (pixels) => filteredImage(pixels, width, 64)],
+  ])('few colours get a palette, out of %s', (_what, make) => {
+    const after = compactImage(make(soft));
+    expect(after?.dict.get('ColorSpace')).toEqual([new PdfName('Indexed'), new PdfName('DeviceRGB'), expect.any(Number), expect.any(PdfText)]);
+    expect(after && seen(after, width).equals(soft)).toBe(true);
+  });
+
+  test('a drawing of more colours than a palette has loses the filters that make it heavier', () => {
+    const pixels = Buffer.from(Array.from({ length: width * 64 * 3 }, (_, at) => (at % 192 < 150 ? 60 : Math.floor(at / 3 / 16 ** (at % 3))) & 255));
+    const after = compactImage(filteredImage(pixels, width, 64));
+    expect(after?.dict.has('DecodeParms')).toBe(false);
+    expect(after?.dict.get('ColorSpace')).toEqual(new PdfName('DeviceRGB'));
+    expect(after && seen(after, width).equals(pixels)).toBe(true);
   });
 
   test('whatever the pixels, they stay', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 300, maxLength: 300 }), (tile) => {
-        const pixels = Buffer.concat(Array.from({ length: 60 }, () => tile));
-        const large = new PdfStream(rawImage(pixels, 100, 60).dict, deflateSync(pixels, { level: 0 }));
-        const after = withPredictors(large);
-        expect(after === undefined || unfilter(inflateSync(after.bytes), 300, 3).equals(pixels)).toBe(true);
+      fc.property(fc.uint8Array({ minLength: 300, maxLength: 300 }), fc.integer({ min: 1, max: 59 }), fc.boolean(), (tile, spread, filtered) => {
+        const pixels = Buffer.concat(Array.from({ length: 60 }, (_, row) => tile.map((byte) => byte + Math.floor(row / spread))));
+        const before = filtered ? filteredImage(pixels, 100, 60) : large(pixels, rawImage(pixels, 100, 60));
+        expect(seen(compactImage(before) ?? before, 100).equals(pixels)).toBe(true);
       }),
-      { numRuns: 20 },
+      { numRuns: 40 },
     );
   });
-});
 
-test('a picture with a profile of its own gets its predictors as well', () => {
-  const pixels = Buffer.alloc(300 * 100 * 3, 1).map((_, index) => (index * 7) & 255);
-  const profile = new PdfStream(new Map([['N', 3]]), Buffer.alloc(0));
-  const plain = rawImage(pixels, 300, 100);
-  const dict = new Map<string, PdfValue>([...plain.dict, ['ColorSpace', [new PdfName('ICCBased'), profile]]]);
-  const raw = new PdfStream(dict, deflateSync(pixels, { level: 0 }));
-  expect(withPredictors(raw)?.dict.has('DecodeParms')).toBe(true);
+  test('a picture that is broken is left alone', () => {
+    const whole = filteredImage(soft, width, 64);
+    const rows = inflateSync(whole.bytes);
+    expect(compactImage(large(rows.subarray(1), whole))).toBeUndefined();
+    expect(compactImage(large(Buffer.concat([Buffer.from([9]), rows.subarray(1)]), whole))).toBeUndefined();
+    expect(compactImage(new PdfStream(whole.dict, Buffer.alloc(5000, 7)))).toBeUndefined();
+  });
+
+  test('a profile of its own stays with it', () => {
+    const pixels = Buffer.from(Array.from({ length: 300 * 100 * 3 }, (_, index) => (index * 7) & 255));
+    const profile = new PdfStream(new Map([['N', 3]]), Buffer.alloc(0));
+    const space = [new PdfName('ICCBased'), profile];
+    const dict = new Map<string, PdfValue>([...rawImage(pixels, 300, 100).dict, ['ColorSpace', space]]);
+    const after = compactImage(large(pixels, new PdfStream(dict, Buffer.alloc(0))));
+    expect((after?.dict.get('ColorSpace') as readonly PdfValue[])[1]).toBe(space);
+  });
 });

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { Asset } from '../../model/asset.js';
 import { sha256 } from '../../text/hash.js';
+import { compactImage } from './compact.js';
 import { decoded, type PdfDocument } from './document.js';
 import { PdfName, PdfStream, PdfStructureError } from './objects.js';
 import { pngImage } from './png.js';
-import { withPredictors } from './predictors.js';
 
 /** Edge of a stand-in in pixels. One of a single pixel would be printed as a coloured box. */
 const edge = 4;
@@ -36,7 +36,7 @@ export class StandIns {
   }
 
   /**
-   * Puts the pictures where their stand-ins are, and filters into those that the browser wrote without.
+   * Puts the pictures where their stand-ins are, and each into its smallest form.
    * @throws {PdfStructureError} if a stand-in is not found: it would be printed.
    */
   replace(document: PdfDocument): void {
@@ -46,8 +46,10 @@ export class StandIns {
       const stream = document.object(number);
       if (!(subtype instanceof PdfName) || subtype.name !== 'Image' || !(stream instanceof PdfStream)) continue;
       const index = dict.get('Width') === edge && dict.get('Height') === edge ? indexOf(decoded(stream)) : undefined;
-      const image = index === undefined ? withPredictors(stream, (value) => document.resolve(value)) : this.#images[index];
-      if (image) document.set(number, image);
+      const image = index === undefined ? stream : this.#images[index];
+      if (!image) continue;
+      const compact = compactImage(image, (value) => document.resolve(value));
+      if (compact ?? index !== undefined) document.set(number, compact ?? image);
       if (index !== undefined) missing.delete(index);
     }
     if (missing.size > 0) throw new PdfStructureError('a picture is not where it was put');

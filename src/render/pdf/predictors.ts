@@ -1,45 +1,12 @@
-import { deflateSync, inflateSync } from 'node:zlib';
-import { isArray, PdfName, PdfStream, type PdfValue } from './objects.js';
-
-/** Smaller pictures gain nothing worth the time. */
-const worthwhile = 4096;
-
-/**
- * A picture whose rows are filtered as in a PNG before they are compressed (ISO 32000-1 §7.4.4.4): Chromium leaves that out.
- * Undefined where it does not apply (JPEG, few bits) or does not help. Pixels stay the same.
+/*
+ * The row filters of PNG, which PDF calls predictors (ISO 32000-1 §7.4.4.4).
  */
-export function withPredictors(stream: PdfStream, resolve: (value: PdfValue | undefined) => PdfValue = (value) => value ?? null): PdfStream | undefined {
-  const { dict, bytes } = stream;
-  const filter = dict.get('Filter');
-  const colors = channels(resolve(dict.get('ColorSpace')), resolve);
-  const width = dict.get('Width');
-  const height = dict.get('Height');
-  if (!(filter instanceof PdfName) || filter.name !== 'FlateDecode' || dict.has('DecodeParms') || bytes.length < worthwhile) return undefined;
-  if (colors === undefined || dict.get('BitsPerComponent') !== 8 || typeof width !== 'number' || typeof height !== 'number') return undefined;
-  const pixels = inflateSync(bytes);
-  if (pixels.length !== width * height * colors) return undefined;
-  const packed = deflateSync(filterRows(pixels, width * colors, colors), { level: 9 });
-  if (packed.length >= bytes.length) return undefined;
-  const parameters = new Map<string, PdfValue>([['Predictor', 15], ['Colors', colors], ['BitsPerComponent', 8], ['Columns', width]]);
-  return new PdfStream(new Map<string, PdfValue>([...dict, ['DecodeParms', parameters]]), packed);
-}
-
-function channels(space: PdfValue, resolve: (value: PdfValue | undefined) => PdfValue): 1 | 3 | undefined {
-  if (isArray(space)) {
-    // A picture with a profile of its own (§8.6.5.5).
-    const [kind, profile] = space.map(resolve);
-    const count = kind instanceof PdfName && kind.name === 'ICCBased' && profile instanceof PdfStream ? profile.dict.get('N') : undefined;
-    return count === 1 || count === 3 ? count : undefined;
-  }
-  if (!(space instanceof PdfName)) return undefined;
-  return space.name === 'DeviceRGB' ? 3 : space.name === 'DeviceGray' ? 1 : undefined;
-}
 
 /**
  * Rows with their filter byte: for each the one of None, Sub, Up and Paeth whose differences sum up least, as PNG 2nd edition §12.8 advises.
  * @param length bytes of a row · @param step bytes of a pixel
  */
-function filterRows(pixels: Uint8Array, length: number, step: number): Uint8Array {
+export function filterRows(pixels: Uint8Array, length: number, step: number): Uint8Array {
   const rows = pixels.length / length;
   const result = new Uint8Array(rows * (length + 1));
   let above: Uint8Array = new Uint8Array(length);
@@ -83,6 +50,36 @@ function filterBy(type: number, predict: (left: number, up: number, upLeft: numb
       return sum;
     },
   };
+}
+
+/**
+ * The pixels of filtered rows; undefined if they are not whole.
+ * @param length bytes of a row, without its filter · @param step bytes of a pixel
+ */
+export function unfilterRows(filtered: Uint8Array, length: number, step: number): Uint8Array | undefined {
+  const rows = filtered.length / (length + 1);
+  if (!Number.isInteger(rows)) return undefined;
+  const pixels = new Uint8Array(rows * length);
+  for (let row = 0; row < rows; row += 1) {
+    const type = filtered[row * (length + 1)] ?? 0;
+    if (type > 4) return undefined;
+    const from = row * (length + 1) + 1;
+    const to = row * length;
+    if (type === 0) pixels.set(filtered.subarray(from, from + length), to);
+    else unfilterRow(pixels, to, filtered.subarray(from, from + length), step, type);
+  }
+  return pixels;
+}
+
+function unfilterRow(pixels: Uint8Array, to: number, line: Uint8Array, step: number, type: number): void {
+  const { length } = line;
+  for (let at = 0; at < length; at += 1) {
+    const left = at < step ? 0 : (pixels[to + at - step] ?? 0);
+    const up = to === 0 ? 0 : (pixels[to + at - length] ?? 0);
+    const upLeft = at < step || to === 0 ? 0 : (pixels[to + at - length - step] ?? 0);
+    const guess = type === 1 ? left : type === 2 ? up : type === 3 ? (left + up) >> 1 : paeth(left, up, upLeft);
+    pixels[to + at] = (line[at] ?? 0) + guess;
+  }
 }
 
 const filters: readonly RowFilter[] = [

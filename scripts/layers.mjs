@@ -27,6 +27,7 @@ const packages = {
   'fastest-levenshtein': ['text'],
   fflate: ['exchange', 'render'],
   handlebars: ['render'],
+  hyphen: ['lang'],
   'mdast-util-directive': ['markdown'],
   'micromark-extension-directive': ['markdown'],
   nodemailer: ['render'],

@@ -22,6 +22,8 @@ export interface Language {
   findQuantities(text: string): readonly Quantity[];
   /** The sentences of a text in order, white space around them left out; a line feed ends one. */
   splitSentences(text: string): readonly Span[];
+  /** Gives what puts a soft hyphen (U+00AD) wherever a word of running text may break; absent: lines break between characters. */
+  readonly hyphenator?: () => Promise<(text: string) => string>;
   /** Fixed words of outputs. */
   readonly words: Words;
 }

@@ -2,6 +2,7 @@ import { isCjkPunctuation, isHan } from '../characters.js';
 import { splitDay } from '../days.js';
 import type { Language } from '../language.js';
 import { findEnglishDays, months } from './days.js';
+import { englishHyphenator } from './hyphenation.js';
 import { findEnglishQuantities } from './numbers.js';
 import { splitEnglishSentences } from './sentences.js';
 
@@ -24,6 +25,7 @@ export const english: Language = {
   findDays: findEnglishDays,
   findQuantities: findEnglishQuantities,
   splitSentences: splitEnglishSentences,
+  hyphenator: englishHyphenator,
   words: {
     contents: 'Contents',
     page: (page, pages) => `Page ${page} of ${pages}`,

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { type CodeMap, type PageContent, readCodeMap, readContent } from './content.js';
 import { decoded, type PdfDocument } from './document.js';
 import { isArray, isDict, type PdfDict, PdfRef, PdfStream, PdfStructureError, type PdfValue } from './objects.js';
+import { withoutSoftHyphens } from './soft-hyphens.js';
 
 /** A page and what stands on it. */
 export interface Page {
@@ -32,9 +33,10 @@ export function readPages(document: PdfDocument): readonly Page[] {
     const contents = dict.get('Contents');
     const stream = document.resolve(contents);
     if (!(contents instanceof PdfRef) || !(stream instanceof PdfStream)) throw new PdfStructureError('a page without one description');
-    const source = latin1(decoded(stream));
     const fonts = fontsOf(document, dict);
-    const content = readContent(source, new Map([...fonts].map(([name, font]) => [name, mapOf(font)])));
+    const codes = new Map([...fonts].map(([name, font]) => [name, mapOf(font)]));
+    const source = withoutSoftHyphens(latin1(decoded(stream)), codes);
+    const content = readContent(source, codes);
     const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(document.resolve(dict.get('MediaBox')));
     return { number, dict, stream: contents.number, source, content, width: right - left, height: top - bottom, fonts };
   });

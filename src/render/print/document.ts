@@ -11,6 +11,7 @@ import { cssString } from './css-string.js';
 import { safe, templatesOf, type Safe, type TemplateData } from '../templates.js';
 import { type FontAddress, fontFiles, fontRules, fontStyles, hanFamily, inline, latinFamily } from './font-faces.js';
 import { glue } from './glue.js';
+import { hyphenate } from './hyphenate.js';
 import { decodeEntities, headingsOf, pageRefsOf } from './html-text.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import { pageView, titleOf, type PrintContext } from './page.js';
@@ -71,7 +72,8 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
   const data = sharedData(input, language, sheet);
   const page = templates.render('page', view, data);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
-  const html = glue(page.normalize('NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
+  const glued = glue(page.normalize('NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
+  const html = await hyphenate(glued);
   const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
   const { faces, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { glue } from './glue.js';
+import { hyphenate } from './hyphenate.js';
 import { decodeEntities, headingsOf, pageRefsOf, textRuns } from './html-text.js';
 import { headsOf, headStyle } from './running-heads.js';
 import { addressHtml, shortAddress } from './short-address.js';
@@ -110,5 +111,16 @@ describe('addresses on paper', () => {
 
   test('may end a line after its parts, and is no markup otherwise', () => {
     expect(String(addressHtml('https://example.org/a_b/?c=<d>&e'))).toBe('example.org/<wbr>a_<wbr>b/?<wbr>c=&lt;d&gt;&amp;<wbr>e');
+  });
+});
+
+describe('hyphenation', () => {
+  test.each([
+    ['<p lang="en">sustainable</p>', '<p lang="en">sus|tain|able</p>'],
+    ['<p lang="zh-CN">sustainable</p>', '<p lang="zh-CN">sustainable</p>'],
+    ['<h2 lang="en">sustainable</h2>', '<h2 lang="en">sustainable</h2>'],
+    ['<p lang="en"><a href="sustainable">sustainable</a> <code>sustainable</code></p>', '<p lang="en"><a href="sustainable">sus|tain|able</a> <code>sustainable</code></p>'],
+  ])('%s', async (html, expected) => {
+    expect((await hyphenate(html)).replaceAll('\u00AD', '|')).toBe(expected);
   });
 });

@@ -1,0 +1,22 @@
+import { languages } from '../../lang/registry.js';
+import { textRuns } from './html-text.js';
+
+/** Headings break between words, addresses and code where they say, and a title has no lines. */
+const untouched = new Set(['title', 'pre', 'code', 'svg', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'nav']);
+
+const hyphenators = new Map(Object.values(languages).flatMap(({ tag, hyphenator }) => (hyphenator ? [[tag, hyphenator] as const] : [])));
+
+/** The document with soft hyphens in its running text, where a language has any; which of it may break there, the style sheet says. */
+export async function hyphenate(html: string): Promise<string> {
+  let result = '';
+  let done = 0;
+  for (const { raw, at, lang, path } of textRuns(html)) {
+    const hyphenator = hyphenators.get(lang);
+    if (!hyphenator || path.some((name) => untouched.has(name))) continue;
+    // The patterns are read once, and only for a document that has a use for them.
+    const apply = await hyphenator();
+    result += html.slice(done, at) + apply(raw);
+    done = at + raw.length;
+  }
+  return result + html.slice(done);
+}

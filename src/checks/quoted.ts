@@ -1,8 +1,10 @@
 import type { Localized } from '../model/text.js';
+import { shorten } from '../text/shorten.js';
 
 /** A text as messages quote it: names that hold quotation marks of their own stand in others. */
 export function quoted(text: string): string {
-  return /[“”]/u.test(text) ? `「${text}」` : `“${text}”`;
+  const shown = shorten(text);
+  return /[“”]/u.test(shown) ? `「${shown}」` : `“${shown}”`;
 }
 
 /** What would be right, any of them: “甲”、“乙”或“丙”. */

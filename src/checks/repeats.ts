@@ -28,7 +28,8 @@ const saidBy: Readonly<Record<RuleId, readonly string[]>> = {
 };
 
 const saying = (rule: RuleId, others: readonly string[]): boolean => others.some((other) => (other.endsWith('/') ? rule.startsWith(other) : rule === other));
-const says = (rule: RuleId): boolean => Object.values(saidBy).some((others) => saying(rule, others));
+const sayers = Object.values(saidBy);
+const says = (rule: RuleId): boolean => sayers.some((others) => saying(rule, others));
 
 /** Findings are looked up by stretches of this length, so that a file with many costs no square of their number. In UTF-16 units. */
 const stretch = 512;
@@ -38,7 +39,11 @@ export function withoutRepeats<T extends Placed>(found: readonly T[]): T[] {
   const places = new Map<string, Placed[]>();
   for (const each of found) {
     if (!says(each.rule) || each.finding.severity === 'info') continue;
-    for (const key of stretchesOf(each)) places.set(key, [...(places.get(key) ?? []), each]);
+    for (const key of stretchesOf(each)) {
+      const there = places.get(key);
+      if (there) there.push(each);
+      else places.set(key, [each]);
+    }
   }
   return found.filter((each) => {
     const others = saidBy[each.rule];

@@ -13,6 +13,8 @@ export interface RunContext extends Omit<RuleContext, 'terms' | 'earlier'> {
   readonly earlier?: RuleContext['earlier'];
   /** Built from `glossary`. */
   readonly matcher: Matcher;
+  /** Of one rule no more are looked for; absent: all. */
+  readonly most?: number;
 }
 
 export interface Found {
@@ -25,20 +27,20 @@ export interface Found {
  * What the rules find in one edition, in the order of the rules. Severities, places and suppressions are the caller's.
  * @throws whatever a rule throws: a rule never throws for what a text holds, so it is a bug.
  */
-export function runRules(rules: readonly Rule[], { matcher, earlier = [], ...context }: RunContext): Found[] {
+export function runRules(rules: readonly Rule[], { matcher, earlier = [], most, ...context }: RunContext): Found[] {
   const { edition, bulletin, glossary } = context;
   const terms = termsOf(edition, { bulletin, glossary, matcher });
   const before = earlier.filter(({ lang }) => lang === edition.lang);
   const found: Found[] = [];
   for (const rule of rules) {
     if ((rule.langs && !rule.langs.includes(edition.lang)) || (rule.scope && bulletin.kind === 'file')) continue;
-    for (const finding of rule.check({ ...context, terms, earlier: rule.scope ? before : [] })) found.push({ rule: rule.id, edition, finding });
+    for (const finding of firstOf(rule.check({ ...context, terms, earlier: rule.scope ? before : [] }), most)) found.push({ rule: rule.id, edition, finding });
   }
   return found;
 }
 
 /** What the rules over two editions find, in the order of the rules. Findings stand in the target. Throws as {@link runRules} does. */
-export function runPairRules(rules: readonly PairRule[], pairing: Pairing, run: Pick<RunContext, 'bulletin' | 'glossary' | 'matcher'>): Found[] {
+export function runPairRules(rules: readonly PairRule[], pairing: Pairing, run: Pick<RunContext, 'bulletin' | 'glossary' | 'matcher' | 'most'>): Found[] {
   const { source, target } = pairing;
   const { bulletin, glossary } = run;
   const context = { pairing, bulletin, glossary, terms: { source: termsOf(source, run), target: termsOf(target, run) } };
@@ -46,9 +48,19 @@ export function runPairRules(rules: readonly PairRule[], pairing: Pairing, run: 
   const found: Found[] = [];
   for (const rule of rules) {
     if ((rule.langs && !rule.langs.includes(target.lang)) || !(isTranslation || rule.ofWholes)) continue;
-    for (const finding of rule.check(context)) found.push({ rule: rule.id, edition: target, finding });
+    for (const finding of firstOf(rule.check(context), run.most)) found.push({ rule: rule.id, edition: target, finding });
   }
   return found;
+}
+
+/** The first so many: a rule that finds something at every character of a long text is not asked for more. */
+function* firstOf(findings: Iterable<Finding>, most = Infinity): Generator<Finding> {
+  let count = 0;
+  for (const finding of findings) {
+    if (count >= most) return;
+    count += 1;
+    yield finding;
+  }
 }
 
 // The rules over one edition and those over two ask for the same terms. An edition belongs to one bulletin, and so to one date.

@@ -15,8 +15,8 @@ import { configSchema } from '../schema/config.js';
 import { nearest } from '../text/nearest.js';
 import type { Loaded } from './load.js';
 import { pairingsOf } from './pairs.js';
-import { unknownRule } from './problems.js';
-import { sortDiagnostics, type PlacedFinding } from './sources.js';
+import { tooMany, unknownRule } from './problems.js';
+import { atMost, sortDiagnostics, type PlacedFinding } from './sources.js';
 import { withoutConsequences } from './unread-front-matter.js';
 import type { Workspace } from './workspace.js';
 
@@ -45,7 +45,7 @@ export function checkSelection({ only, off }: Selection): { readonly name: strin
  * @param beside `source`: what a lone file is a translation of; the editions of an issue are compared with that in the workspace's source
  *   language. `earlier`: the issues before this one (`history.ts`).
  */
-export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection, { source, earlier = [] }: Beside = {}): Diagnostic[] {
+export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: Selection, { source, earlier = [], most = mostOfARule }: Beside = {}): Diagnostic[] {
   const { bulletin, missing } = loaded;
   const config = configOf(workspace, loaded);
   const severities = { ...config.rules, ...loaded.rules };
@@ -55,27 +55,32 @@ export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: S
   const found: PlacedFinding[] = [...loaded.findings];
   for (const edition of bulletin.editions) {
     const { glossary, matcher } = workspace;
-    const context = { edition, bulletin, glossary, matcher, style: config.style, earlier, hasAsset: (url: string) => !missing.has(url) };
+    const context = { edition, bulletin, glossary, matcher, style: config.style, earlier, most: most + 1, hasAsset: (url: string) => !missing.has(url) };
     for (const { rule, finding } of runRules(chosen, context)) found.push({ rule, file: edition.file.path, finding });
   }
   const compared = new Set<string>();
   for (const pairing of chosenPairs.length > 0 ? pairingsOf(bulletin, source ?? workspace.config.source) : []) {
     compared.add(pairing.target.file.path);
-    for (const { rule, edition, finding } of runPairRules(chosenPairs, pairing, { ...workspace, bulletin })) found.push({ rule, file: edition.file.path, finding });
+    for (const { rule, edition, finding } of runPairRules(chosenPairs, pairing, { ...workspace, bulletin, most: most + 1 })) found.push({ rule, file: edition.file.path, finding });
   }
   const diagnostics: Diagnostic[] = [...loaded.problems];
-  for (const each of withoutRepeats(withoutConsequences(found, bulletin.editions))) {
+  for (const each of withoutRepeats(atMost(withoutConsequences(found, bulletin.editions), most, (rule) => tooMany(rule, most)))) {
     const severity = severityOf(each, severities, selection);
     if (severity !== 'off') diagnostics.push(workspace.sources.diagnose(each, bulletin.kind === 'file' ? advised(each.rule, severity) : severity));
   }
   const ran = (file: string): ReadonlySet<string> => new Set([...chosen, ...(compared.has(file) ? chosenPairs : [])].map(({ id }) => id));
-  return sortDiagnostics(withoutSuppressed(workspace, bulletin, diagnostics, ran));
+  return sortDiagnostics(withoutSuppressed(workspace, bulletin, { diagnostics, ran, most }));
 }
 
-/** What a bulletin is compared with. */
+/** Nobody reads more, and a file made to be bad has one at every character. */
+const mostOfARule = 20_000;
+
+/** What a bulletin is compared with, and how much is told of it. */
 export interface Beside {
   readonly source?: Edition | undefined;
   readonly earlier?: readonly EarlierEdition[];
+  /** Findings of one rule in one file that are told; the number is then given up. */
+  readonly most?: number;
 }
 
 /** A lone file is checked with the built-in defaults, not with the house style (design: the command line's contract). */
@@ -90,8 +95,15 @@ export function chooses(workspace: Workspace, loaded: Loaded, selection: Selecti
   return isAsked && isChosen(id, selection) && severity !== 'off';
 }
 
+interface Judged {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The rules that ran on a file. */
+  readonly ran: (file: string) => ReadonlySet<string>;
+  readonly most: number;
+}
+
 /** Takes out what comments in the drafts switch off, and adds what is wrong with those comments. */
-function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagnostics: readonly Diagnostic[], ran: (file: string) => ReadonlySet<string>): Diagnostic[] {
+function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, { diagnostics, ran, most }: Judged): Diagnostic[] {
   const names = new Set<string>(known.map(({ id }) => id));
   const drafts = new Set(editions.map(({ file }) => file.path));
   const result = diagnostics.filter(({ file }) => !drafts.has(file));
@@ -99,7 +111,8 @@ function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, diagn
     const { kept, findings } = suppress(file, diagnostics.filter((each) => each.file === file.path), { known: names, ran: ran(file.path) });
     // One by one: a hundred thousand at once overflow the stack.
     for (const each of kept) result.push(each);
-    for (const { rule, finding } of findings) result.push(sources.diagnose({ rule, file: file.path, finding }, finding.severity ?? 'warning'));
+    const own = atMost(findings.map((each) => ({ ...each, file: file.path })), most, (rule) => tooMany(rule, most));
+    for (const each of own) result.push(sources.diagnose(each, each.finding.severity ?? 'warning'));
   }
   return result;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, RuleId } from '../model/diagnostic.js';
+import type { Diagnostic, Finding, RuleId } from '../model/diagnostic.js';
 import type { ReadFailure } from '../model/files.js';
 import type { Localized } from '../model/text.js';
 
@@ -90,6 +90,15 @@ export function unknownRule(name: string, suggestion: string | undefined): Local
     zh: `没有规则“${name}”${suggestion === undefined ? '；spp rules 列出全部规则' : `；是否想用“${suggestion}”？`}`,
     en: `Unexpected rule "${name}"${suggestion === undefined ? ', expected one that spp rules lists' : `, did you mean "${suggestion}"?`}`,
   };
+}
+
+/** In place of the findings of a rule beyond a number. */
+export function tooMany(rule: RuleId, most: number): Finding {
+  const message = {
+    zh: `${rule} 的问题超过 ${most} 处，其余未列出；请先改好这些，再检查一遍`,
+    en: `Found more than ${most} of ${rule}, the rest is not listed; mend these first and check again`,
+  };
+  return { severity: 'info', message };
 }
 
 export function foreignLanguage(lang: string, languages: readonly string[]): Diagnostic {

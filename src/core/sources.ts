@@ -50,6 +50,20 @@ export class Sources {
   }
 }
 
+/** The first `most` findings of each rule in each file, with a note where there are more. */
+export function atMost(found: readonly PlacedFinding[], most: number, more: (rule: RuleId) => Finding): PlacedFinding[] {
+  const counts = new Map<string, number>();
+  const kept: PlacedFinding[] = [];
+  for (const each of found) {
+    const key = `${each.rule}\n${each.file}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count <= most) kept.push(each);
+    else if (count === most + 1) kept.push({ rule: 'input/more', file: each.file, finding: more(each.rule) });
+  }
+  return kept;
+}
+
 /** By file, then place (what concerns a whole file first), then rule: the same order on every machine and in every run. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

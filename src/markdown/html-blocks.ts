@@ -19,12 +19,12 @@ export function readHtmlBlock(node: Html, reading: Reading, scope: Scope): Block
   const tags: TagMark[] = [];
   let group: Item[] = [];
   const flush = (): void => {
-    blocks.push(...paragraphBlocks(finishInlines(group, quiet, scope), quiet, scope, span));
+    for (const block of paragraphBlocks(finishInlines(group, quiet, scope), quiet, scope, span)) blocks.push(block);
     group = [];
   };
   for (const part of readHtml(node.value)) {
     if (part.kind === 'text') {
-      group.push(...readText(node.value.slice(part.start, part.end), cutPieces(pieces, part.start, part.end), reading, group.length === 0));
+      for (const text of readText(node.value.slice(part.start, part.end), cutPieces(pieces, part.start, part.end), reading, group.length === 0)) group.push(text);
       continue;
     }
     const mark = markOf(node.value, part, pieces);
@@ -35,7 +35,8 @@ export function readHtmlBlock(node: Html, reading: Reading, scope: Scope): Block
     } else group.push(mark);
   }
   flush();
-  reading.rawHtml.push(...outsideSafeSet(tags, 'tag'), ...quiet.rawHtml.filter(({ what }) => what === 'unpaired').slice(0, 1));
+  for (const tag of outsideSafeSet(tags, 'tag')) reading.rawHtml.push(tag);
+  reading.rawHtml.push(...quiet.rawHtml.filter(({ what }) => what === 'unpaired').slice(0, 1));
   return blocks;
 }
 

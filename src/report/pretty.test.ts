@@ -25,6 +25,15 @@ function report(diagnostics: readonly Diagnostic[], context: Partial<ReportConte
   return pretty.report({ diagnostics, files: 1 }, { uiLang: 'zh', color: false, width: 80, source: () => text, ...context }).split('\n');
 }
 
+suite('many findings', () => {
+  it('of one rule in one file are shown up to a number, the others counted', () => {
+    const lines = report(Array.from({ length: 1003 }, () => finding), { source: () => undefined });
+    expect(lines.filter((line) => line.startsWith('zh.md:3:12'))).toHaveLength(1000);
+    expect(lines).toContain('zh.md：term/forbidden 还有 3 处（--format json 全部列出）');
+    expect(lines.at(-2)).toContain('1003 错误');
+  });
+});
+
 suite('the report for people', () => {
   it('shows place, sentence, line, carets, what is right, what decides and how to mend it', () => {
     expect(report([finding], { fixCommand: 'spp fix issue-9' })).toEqual([

@@ -1,6 +1,7 @@
 import type { Diagnostic, Related, Severity } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
 import { LineIndex } from '../text/lines.js';
+import { shorten } from '../text/shorten.js';
 import { displayWidth } from '../text/width.js';
 import { frameLine } from './frame.js';
 import { painter, type Paint } from './paint.js';
@@ -32,7 +33,32 @@ export function describe(diagnostics: readonly Diagnostic[], context: ReportCont
     }
     return indexes.get(file);
   };
-  return diagnostics.map((diagnostic) => `${entry(diagnostic, indexOf(diagnostic.file), context, paint).join('\n')}\n\n`).join('');
+  const { shown, more } = readable(diagnostics);
+  const entries = shown.map((diagnostic) => `${entry(diagnostic, indexOf(diagnostic.file), context, paint).join('\n')}\n\n`);
+  const rest = more.map(({ file, rule, count }) => `${paint('dim', context.uiLang === 'zh' ? `${visible(file)}：${rule} 还有 ${count} 处（--format json 全部列出）` : `${visible(file)}: ${count} more of ${rule} (--format json lists them all)`)}\n\n`);
+  return [...entries, ...rest].join('');
+}
+
+/** Of one rule in one file: nobody reads more. */
+const mostShown = 1000;
+
+interface More {
+  readonly file: string;
+  readonly rule: string;
+  count: number;
+}
+
+function readable(diagnostics: readonly Diagnostic[]): { readonly shown: readonly Diagnostic[]; readonly more: readonly More[] } {
+  const counts = new Map<string, More>();
+  const shown = diagnostics.filter(({ file, rule }) => {
+    const key = `${rule}\n${file}`;
+    const seen = counts.get(key) ?? { file, rule, count: 0 };
+    counts.set(key, seen);
+    seen.count += 1;
+    return seen.count <= mostShown;
+  });
+  const more = [...counts.values()].filter(({ count }) => count > mostShown).map((each) => ({ ...each, count: each.count - mostShown }));
+  return { shown, more };
 }
 
 function entry(diagnostic: Diagnostic, index: LineIndex | undefined, context: ReportContext, paint: Paint): string[] {
@@ -66,7 +92,7 @@ function frame(diagnostic: Diagnostic, range: NonNullable<Diagnostic['range']>, 
 
 function expectation({ expected }: Diagnostic, { uiLang }: ReportContext): string {
   if (!expected || expected.length === 0) return '';
-  const shown = expected.slice(0, 3).map(visible);
+  const shown = expected.slice(0, 3).map((text) => visible(shorten(text)));
   return uiLang === 'zh' ? `应为${shown.map((text) => `“${text}”`).join('或')}` : `expected ${shown.map((text) => `"${text}"`).join(' or ')}`;
 }
 

@@ -12,31 +12,68 @@ export function displayWidth(text: string): number {
   return cells;
 }
 
-/** What {@link clusterWidth} needs. Made when first asked for: the emoji pattern alone takes as long as reading the settings. */
-let tools: { readonly segmenter: Intl.Segmenter; readonly invisible: RegExp; readonly leading: RegExp; readonly emoji: RegExp } | undefined;
+/** What {@link glyphWidth} needs. Made when first asked for: the emoji pattern alone takes as long as reading the settings. */
+let patterns: { readonly invisible: RegExp; readonly leading: RegExp; readonly emoji: RegExp } | undefined;
+let segmenter: Intl.Segmenter | undefined;
+
+// Nothing here joins with a neighbour but the accents, each of which belongs to what stands before it.
+const accented = /^[ -~\u00A0-\u00AC\u00AE-\u03FF\u0400-\u0482\u048A-\u052F\u2010-\u2027\u3000-\u3029\u3041-\u3096\u309B-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
+const accents = /[^\u0300-\u036F]?[\u0300-\u036F]*/g;
+
+/** True for a text of letters, Han and their marks: all of it can be seen, and its characters are told apart at sight. */
+export function isEveryday(text: string): boolean {
+  return accented.test(text);
+}
+
+/** What people see as characters (UAX #29). In parts, which may cut one that is very long: the segmenter takes the square of a text's length. */
+export function* glyphs(text: string): Generator<string> {
+  if (isEveryday(text)) {
+    for (const [glyph] of text.matchAll(accents)) if (glyph !== '') yield glyph;
+    return;
+  }
+  segmenter ??= new Intl.Segmenter();
+  for (const [part] of text.matchAll(/[^]{1,1000}(?![\uDC00-\uDFFF])/g)) for (const { segment } of segmenter.segment(part)) yield segment;
+}
 
 /** The sum over what people see as characters, colours left out. Equal to the `string-width` package, which makes its patterns at import. */
 function clusterWidth(text: string): number {
-  tools ??= {
-    segmenter: new Intl.Segmenter(),
+  let cells = 0;
+  // Of marks heaped on one letter some are enough: they take no cells.
+  const heaped = text.replaceAll(colour, '').replaceAll(/\p{Mn}{9,}/gu, (marks) => marks.slice(0, 8));
+  for (const glyph of glyphs(heaped)) cells += glyphWidth(glyph);
+  return cells;
+}
+
+/** Widths that were worked out: a text repeats its characters, and the patterns take some microseconds for each. */
+const known = new Map<string, number>();
+const mostKnown = 10_000;
+
+/** Cells of one cluster. */
+export function glyphWidth(glyph: string): number {
+  const plain = glyph.length === 1 ? plainWidth(glyph.charCodeAt(0)) : undefined;
+  if (plain !== undefined) return plain;
+  let cells = known.get(glyph);
+  if (cells !== undefined) return cells;
+  cells = workOut(glyph);
+  if (known.size >= mostKnown) known.clear();
+  // Not the freaks, which would keep a text's memory.
+  if (glyph.length < 20) known.set(glyph, cells);
+  return cells;
+}
+
+function workOut(glyph: string): number {
+  patterns ??= {
     invisible: new RegExp(String.raw`^(?:\p{Default_Ignorable_Code_Point}|\p{Control}|\p{Mark}|\p{Surrogate})+$`, 'v'),
     leading: new RegExp(String.raw`^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Mark}\p{Surrogate}]+`, 'v'),
     emoji: new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v'),
   };
-  const { segmenter, invisible, leading, emoji } = tools;
-  let cells = 0;
-  // In parts: the segmenter takes the square of a text's length.
-  const parts = text.replaceAll(colour, '').match(/[^]{1,1000}(?![\uDC00-\uDFFF])/g) ?? [];
-  for (const { segment } of parts.flatMap((part) => [...segmenter.segment(part)])) {
-    if (invisible.test(segment)) continue;
-    if (emoji.test(segment)) cells += 2;
-    else {
-      const [base, ...joined] = segment.replace(leading, '');
-      cells += base === undefined ? 0 : eastAsianWidth(base.codePointAt(0) ?? 0);
-      // Half-width kana with their marks are one character in two cells.
-      for (const mark of joined) if (/[\uFF00-\uFFEF]/.test(mark)) cells += eastAsianWidth(mark.codePointAt(0) ?? 0);
-    }
-  }
+  const { invisible, leading, emoji } = patterns;
+  if (invisible.test(glyph)) return 0;
+  if (emoji.test(glyph)) return 2;
+  const [base, ...joined] = glyph.replace(leading, '');
+  let cells = base === undefined ? 0 : eastAsianWidth(base.codePointAt(0) ?? 0);
+  // Half-width kana with their marks are one character in two cells.
+  for (const mark of joined) if (/[\uFF00-\uFFEF]/.test(mark)) cells += eastAsianWidth(mark.codePointAt(0) ?? 0);
   return cells;
 }
 

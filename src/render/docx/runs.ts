@@ -12,6 +12,11 @@ export interface Runs {
 export const noRuns: Runs = { xml: '', text: '' };
 
 export function joinRuns(...runs: readonly Runs[]): Runs {
+  return joinAll(runs);
+}
+
+/** As {@link joinRuns} does, of any number: a paragraph may hold more than a call takes arguments. */
+function joinAll(runs: readonly Runs[]): Runs {
   return { xml: runs.map(({ xml }) => xml).join(''), text: runs.map(({ text }) => text).join('') };
 }
 
@@ -64,7 +69,7 @@ function propertiesOf({ bold, italic, strike, underline, marked, small, script, 
 }
 
 export function inlineRuns(nodes: readonly Inline[], context: RunContext, format: Format = {}): Runs {
-  return joinRuns(...nodes.map((node) => inlineRun(node, context, format)));
+  return joinAll(nodes.map((node) => inlineRun(node, context, format)));
 }
 
 function inlineRun(node: Inline, context: RunContext, format: Format): Runs {

@@ -91,7 +91,7 @@ export class TextBlocks {
 
   #list(list: Extract<Block, { type: 'list' }>, width: number, top: boolean): string {
     const marks = list.items.map((item, index) => this.#mark(list.ordered ? list.start + index : undefined, item, top));
-    const cells = Math.max(...marks.map(displayWidth));
+    const cells = mostCells(marks);
     // Numbers of different length end at the same column.
     const items = list.items.map((item, index) => ({ text: this.#item(item, right(marks[index] ?? '', cells), width) }));
     const loose = list.loose || list.items.some((item) => item.blocks.filter((block) => block.type !== 'list').length > 1);
@@ -180,7 +180,12 @@ export function titleText(title: string, width: number): string {
 
 /** Cells of the widest line. */
 export function widest(text: string): number {
-  return Math.max(...text.split('\n').map(displayWidth));
+  return mostCells(text.split('\n'));
+}
+
+/** There may be more lines than a call takes arguments. */
+function mostCells(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0);
 }
 
 function right(text: string, width: number): string {

@@ -65,7 +65,7 @@ function sectionPieces({ title, blocks, articles }: SectionView, tools: ArticleT
   const pieces = blockPieces(blocks, blocks.length === 0 ? '' : heading, tools);
   if (blocks.length > 0) heading = '';
   for (const article of articles) {
-    pieces.push(...blockPieces(article.blocks, heading + partial('article', { title: article.title, level: article.level }, tools), tools));
+    for (const piece of blockPieces(article.blocks, heading + partial('article', { title: article.title, level: article.level }, tools), tools)) pieces.push(piece);
     heading = '';
   }
   return pieces;

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { formats, held } from './holding.js';
+import { makeFolder } from './spp.js';
+
+/** Texts nobody writes, each one thing a great many times: what they hold is found, up to a number, and they are made. */
+const floods: Readonly<Record<string, readonly [lang: 'zh' | 'en', body: string]>> = {
+  'accents apart from their letters': ['zh', 'e\u0301'.repeat(100_000)],
+  'accents heaped on one letter': ['zh', `a${'\u0301'.repeat(100_000)}`],
+  'vowel signs heaped on one letter': ['zh', `\u0F40${'\u0F71\u0F72'.repeat(50_000)}`],
+  'an invisible character behind every other': ['zh', '中\u200B'.repeat(100_000)],
+  'a mark of direction behind every character': ['zh', '中\u202E'.repeat(100_000)],
+  'emoji joined to one': ['zh', '👨\u200D'.repeat(50_000)],
+  'look-alikes': ['zh', '⽣'.repeat(100_000)],
+  'addresses of mail in one paragraph': ['en', 'a@a.'.repeat(100_000)],
+  'suppressions of no rule': ['en', '<!-- spp-off-line a/b -->\n\nx\n\n'.repeat(10_000)],
+};
+
+test.concurrent.each(Object.entries(floods))('%s: in time and memory', { timeout: 240_000 }, async (_name, [lang, body]) => {
+  const cwd = await makeFolder({ [`flood.${lang}.md`]: `# A\n\n${body}\n` });
+  const check = await held(['check', `flood.${lang}.md`, '--format', 'json'], cwd);
+  expect([0, 1, 2], check.err.slice(-500)).toContain(check.code);
+  for (const args of [['check', `flood.${lang}.md`], ['build', `flood.${lang}.md`, '--to', `${formats},docx`, '--no-check']]) {
+    const { code, err } = await held(args, cwd);
+    expect([0, 1, 2], `${args[0]}: ${err.slice(-500)}`).toContain(code);
+  }
+});

@@ -1,4 +1,5 @@
 import { fullWidth } from './zh/punctuation.js';
+import { normalize } from '../text/normalize.js';
 
 // Radicals of the supplement block (U+2E80–2EF3) that Unicode gives no decomposition but PDFs use for the simplified character.
 const radicals: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ export function* lookAlike(text: string): Generator<{ readonly start: number; re
   for (const match of text.matchAll(compatible)) {
     const found = match[0];
     // Accents are composed; what Unicode cannot compose stays. NFKC would also turn marks half width: those are set full again below.
-    const expected = radicals[found] ?? (/^\p{Script=Latin}./u.test(found) ? found.normalize('NFC') : ordinary(found));
+    const expected = radicals[found] ?? (/^\p{Script=Latin}./u.test(found) ? normalize(found, 'NFC') : ordinary(found));
     if (expected !== found) yield { start: match.index, end: match.index + found.length, expected };
   }
 }

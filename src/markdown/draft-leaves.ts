@@ -8,6 +8,7 @@ import type { SourceParts } from './places.js';
 import { readFrontMatter } from './front-matter.js';
 import { flattenInlines } from './segment-flat.js';
 import type { Mark } from './segment-model.js';
+import { normalize } from '../text/normalize.js';
 
 /** A paragraph, heading or cell of a draft as its reader sees it, each letter with its place: what a Word paragraph is compared with. */
 export interface DraftLeaf {
@@ -63,7 +64,7 @@ export function textHash(text: string): string {
 }
 
 export function plainWords(text: string): string {
-  return text.normalize('NFC').replace(/[\s\u00A0]+/gu, ' ').trim();
+  return normalize(text, 'NFC').replace(/[\s\u00A0]+/gu, ' ').trim();
 }
 
 function shortHash(text: string): string {

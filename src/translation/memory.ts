@@ -1,5 +1,6 @@
 import type { Content, MemoryUnit } from '../model/translation.js';
 import { contentKey, plainText, readContent, storeContent } from './content.js';
+import { normalize } from '../text/normalize.js';
 
 /** Reads `memory.jsonl`; a number is the 1-based line that is wrong. */
 export function readMemory(text: string): MemoryUnit[] | number {
@@ -63,7 +64,7 @@ export function learn(memory: readonly MemoryUnit[], learned: readonly MemoryUni
 
 /** A text's key for matching: letter case, white space and marks around it tell no two sentences apart, numbers do. */
 export function looseKey(content: Content): string {
-  return plainText(content).normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return normalize(plainText(content), 'NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 /** A neighbouring sentence as far as it is kept: its beginning tells it from others. */

@@ -15,6 +15,7 @@ import { stem, type Rendered, type Renderer, type RenderInput } from '../rendere
 import { reportFaults, safe, templatesOf, type Safe, type TemplateData } from '../templates.js';
 import { bilingualView } from './page.js';
 import { bilingualWords } from './words.js';
+import { normalize } from '../../text/normalize.js';
 
 /** Source and translation side by side, for proof-reading: one self-contained page for screens, and the same on paper. */
 export const bilingual: Renderer = {
@@ -59,7 +60,7 @@ async function print(input: RenderInput, parallel: Parallel): Promise<{ readonly
   const { edition, theme, fonts } = input;
   if (!fonts) throw new Error('paged output needs fonts');
   const families = { zh: safe(`"${hanFamily}","${latinFamily}"`), en: safe(`"${latinFamily}","${hanFamily}"`), faces: safe(fontsMark) };
-  const html = pageOf(input, parallel, families).normalize('NFC');
+  const html = normalize(pageOf(input, parallel, families), 'NFC');
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
   const { faces, names, missing } = await fontStyles(html, styles, languageOf(edition.lang), theme.tokens.paper?.family ?? 'sans', fonts);
   const document: PrintDocument = {

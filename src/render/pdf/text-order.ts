@@ -1,6 +1,7 @@
 import { decodeEntities, textRuns } from '../print/html-text.js';
 import type { Structure } from './structure.js';
 import type { TextOf } from './tags.js';
+import { normalize } from '../../text/normalize.js';
 
 /*
  * Compares the text of the tags, in their order, with the text of the printed document: what a screen reader reads, a search finds and a
@@ -65,7 +66,7 @@ export function compareText(structure: Structure, text: TextOf, { letters, langs
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').replace(nothing, '');
+  return normalize(text, 'NFC').replace(nothing, '');
 }
 
 /** Where words stand, from a place on. */

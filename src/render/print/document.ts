@@ -18,6 +18,7 @@ import { pageView, titleOf, type PrintContext } from './page.js';
 import { pictureView, webCodeView, type PicturePlace, type PictureSource } from './pictures.js';
 import { headsId, headsOf, headStyle } from './running-heads.js';
 import { sheetOf, type Sheet } from './sheet.js';
+import { normalize } from '../../text/normalize.js';
 
 /** The paged document: one HTML file. */
 export interface PrintDocument {
@@ -72,7 +73,7 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
   const data = sharedData(input, language, sheet);
   const page = templates.render('page', view, data);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
-  const glued = glue(page.normalize('NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
+  const glued = glue(normalize(page, 'NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
   const html = await hyphenate(glued);
   const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
   const { faces, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);

@@ -13,19 +13,40 @@ const step = 500;
  */
 export function packParts(pieces: readonly Piece[], render: (pieces: readonly Piece[]) => string, limit: number): readonly (readonly Piece[])[] {
   const fewest = fill(pieces, render, limit);
-  for (let smaller = Math.ceil(render(pieces).length / fewest.length); smaller < limit; smaller += step) {
-    const parts = fill(pieces, render, smaller);
-    if (parts.length === fewest.length) return parts;
+  // The smallest limit that needs no part more, by halves.
+  let parts = fewest;
+  const even = Math.ceil(render(pieces).length / fewest.length);
+  for (let [low, high] = [0, Math.ceil((limit - even) / step)]; low < high; ) {
+    const middle = (low + high) >> 1;
+    const tried = fill(pieces, render, even + middle * step);
+    if (tried.length === fewest.length) [parts, high] = [tried, middle];
+    else low = middle + 1;
   }
-  return fewest;
+  return parts;
 }
 
 function fill(pieces: readonly Piece[], render: (pieces: readonly Piece[]) => string, limit: number): readonly (readonly Piece[])[] {
-  const parts: Piece[][] = [[]];
-  for (const piece of pieces) {
-    const last = parts.at(-1) ?? [];
-    if (last.length === 0 || render([...last, piece]).length < limit) last.push(piece);
-    else parts.push([piece]);
+  const parts: (readonly Piece[])[] = [];
+  for (let from = 0; from < pieces.length; ) {
+    const end = endOfPart(pieces, from, render, limit);
+    parts.push(pieces.slice(from, end));
+    from = end;
   }
-  return parts;
+  return parts.length === 0 ? [[]] : parts;
+}
+
+/** Behind the last piece for which there is room, found by halves: a part is never shorter than its pieces, and each piece makes it longer. */
+function endOfPart(pieces: readonly Piece[], from: number, render: (pieces: readonly Piece[]) => string, limit: number): number {
+  let most = from;
+  for (let length = 0; most < pieces.length; most += 1) {
+    length += pieces[most]?.length ?? 0;
+    if (length >= limit) break;
+  }
+  let fits = from + 1;
+  while (fits < most) {
+    const middle = (fits + most + 1) >> 1;
+    if (render(pieces.slice(from, middle)).length < limit) fits = middle;
+    else most = middle - 1;
+  }
+  return fits;
 }

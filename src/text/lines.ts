@@ -2,17 +2,16 @@ import type { Range, Span } from '../model/text.js';
 
 /** Line starts of one text; CR, LF and CRLF each end a line (CommonMark §2.1). */
 export class LineIndex {
-  readonly #starts: readonly number[];
   readonly #length: number;
+  #found: readonly number[] | undefined;
 
   constructor(readonly text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i += 1) {
-      const unit = text.charCodeAt(i);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-    }
-    this.#starts = starts;
     this.#length = text.length;
+  }
+
+  /** Looked for when first asked: who makes an index in case something is wrong seldom needs it. */
+  get #starts(): readonly number[] {
+    return (this.#found ??= lineStarts(this.text));
   }
 
   get count(): number {
@@ -22,14 +21,15 @@ export class LineIndex {
   /** 1-based line and column of an offset; an offset outside the text is moved to its nearest end. */
   point(offset: number): { line: number; column: number } {
     const at = Math.max(0, Math.min(offset, this.#length));
+    const starts = this.#starts;
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      if ((starts[middle] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: at - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
   }
 
   range(span: Span): Range {
@@ -55,4 +55,13 @@ export class LineIndex {
     if (end > start && this.text.charCodeAt(end - 1) === 13) end -= 1;
     return this.text.slice(start, end);
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

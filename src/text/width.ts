@@ -2,11 +2,16 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Terminal cells a text takes: a Han character is two, a combining mark none (Unicode UAX #11; ambiguous marks such as “” are one). */
 export function displayWidth(text: string): number {
+  return widthBetween(text, 0, text.length);
+}
+
+/** The same of a part of a text, without cutting it out. */
+export function widthBetween(text: string, start: number, end: number): number {
   let cells = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = start; i < end; i += 1) {
     const width = plainWidth(text.charCodeAt(i));
     // Anything else may join with its neighbours (emoji, combining marks).
-    if (width === undefined) return clusterWidth(text);
+    if (width === undefined) return clusterWidth(text.slice(start, end));
     cells += width;
   }
   return cells;

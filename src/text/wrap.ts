@@ -1,4 +1,4 @@
-import { displayWidth } from './width.js';
+import { displayWidth, widthBetween } from './width.js';
 
 /*
  * Lines of Chinese text: GB/T 15834-2011 §5.1 (no closing mark, dash or ellipsis at a line's start, no opening mark at its end, —— and ……
@@ -19,7 +19,6 @@ const latinUnit = String.raw`(?:°C|℃|%|[kMGT]?Wh?|[kmc]?m[²³]?|[kKMG]B|k?g|
 const hanUnit = String.raw`[多余几]?(?:平方公里|平方米|立方米|个百分点|百分点|摄氏度|公里|公斤|公顷|千米|千克|千瓦|[万亿]+(?:美元|欧元|元|吨|人)?|\p{Script=Han})`;
 const token = new RegExp(
   [
-    '[ \\t]+',
     String.raw`${number}(?:[–~～-]${number})*(?: ?${latinUnit}|${hanUnit})?`,
     '[—―]+|[…⋯‥]+',
     String.raw`\p{Emoji_Presentation}(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*`,
@@ -45,14 +44,21 @@ export function wrap(text: string, width: number, first: number = width): string
 }
 
 function fill(text: string, width: number, first: number, lines: string[]): void {
+  // Most titles and captions are one line: that is seen at once.
+  if (text.length <= first && displayWidth(text) <= first) {
+    lines.push(text.replace(/^ +/, '').replace(/(?<! ) +$/, ''));
+    return;
+  }
   // The line that is being filled, by its ends in the text.
   let from = 0;
   let to = 0;
   let used = 0;
   let limit = first;
   let isEmpty = true;
-  clusters(text, (start, end) => {
-    const cells = cellsOf(text, start, end);
+  const clusters = new Clusters(text);
+  while (clusters.next()) {
+    const { start, end } = clusters;
+    const cells = widthBetween(text, start, end);
     const gap = start - to;
     if (!isEmpty && used + gap + cells <= limit) used += gap + cells;
     else {
@@ -65,50 +71,85 @@ function fill(text: string, width: number, first: number, lines: string[]): void
       isEmpty = false;
     }
     to = end;
-  });
+  }
   lines.push(text.slice(from, to));
 }
 
-/** Tells what no line break can divide, from where to where, in order; spaces stand between. No piece of it is cut out: a text has thousands. */
-function clusters(text: string, visit: (start: number, end: number) => void): void {
-  let start = -1;
-  let end = 0;
-  // True where not even a Han character may begin a line after what stands last.
-  let held = false;
-  for (let at = 0; at < text.length; ) {
-    const unit = text.charCodeAt(at);
-    const han = isHanUnit(unit);
-    // What Chinese text mostly consists of, without asking six expressions for each character: a fifth of the time.
-    if (start >= 0 && (han || isClosing(unit)) && !isMark(text.charCodeAt(at + 1))) {
-      if (han && !held) {
-        visit(start, end);
-        start = at;
+/** What no line break can divide, in order; spaces stand between. Tells only the ends: a text has thousands. */
+class Clusters {
+  start = 0;
+  end = 0;
+  /** Where the next one begins and where it has been read to; -1 before the first. */
+  #begun = -1;
+  #read = 0;
+  #at = 0;
+  /** True where not even a Han character may begin a line after what stands last. */
+  #held = false;
+
+  constructor(private readonly text: string) {}
+
+  /** Goes to the next one; false if there is none. */
+  next(): boolean {
+    const { text } = this;
+    while (this.#at < text.length) {
+      const before = this.#at;
+      const unit = text.charCodeAt(before);
+      if (unit === space) {
+        this.#at += 1;
+        // A space lets a line end where a mark beside it would not.
+        if (this.#begun >= 0) this.#held = neverLast.test(text.charAt(this.#read - 1));
+        continue;
       }
-      at += 1;
-      end = at;
-      held = false;
-      continue;
+      let divides: boolean;
+      const han = isHanUnit(unit);
+      // What Chinese text mostly consists of, without asking six expressions for each character: a fifth of the time.
+      if (this.#begun >= 0 && (han || isClosing(unit)) && !isMark(text.charCodeAt(before + 1))) {
+        divides = han && !this.#held;
+        this.#at += 1;
+        this.#held = false;
+      } else {
+        this.#at = plainWordEnd(text, before) || tokenEnd(text, before);
+        divides = this.#begun >= 0 && canBreakBefore(text, this.#begun, this.#read, before, this.#at);
+        this.#held = openers.test(text.charAt(this.#at - 1));
+      }
+      const isNext = divides && this.#tell();
+      if (this.#begun < 0) this.#begun = before;
+      this.#read = this.#at;
+      if (isNext) return true;
     }
-    token.lastIndex = at;
-    const match = token.exec(text);
-    if (!match) break;
-    const [piece] = match;
-    const before = at;
-    at = token.lastIndex;
-    if (piece.startsWith(' ')) {
-      // A space lets a line end where a mark beside it would not.
-      if (start >= 0) held = neverLast.test(text.charAt(end - 1));
-      continue;
-    }
-    // Only the end matters, and a text without breaks may be as long as a book.
-    if (start >= 0 && canBreak(text.slice(Math.max(start, end - 12), end), piece, before > end)) {
-      visit(start, end);
-      start = before;
-    } else if (start < 0) start = before;
-    end = at;
-    held = openers.test(text.charAt(end - 1));
+    return this.#begun >= 0 && this.#tell();
   }
-  if (start >= 0) visit(start, end);
+
+  #tell(): true {
+    this.start = this.#begun;
+    this.end = this.#read;
+    this.#begun = -1;
+    return true;
+  }
+}
+
+const space = 0x20;
+
+/** What English text mostly consists of: where a word of ASCII ends that a letter begins and a space or the text's end ends; 0 for anything else. */
+function plainWordEnd(text: string, start: number): number {
+  if (!isLetter(text.charCodeAt(start))) return 0;
+  let at = start + 1;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit === space) break;
+    if (unit < space || unit > 0x7e) return 0;
+    at += 1;
+  }
+  return at;
+}
+
+function tokenEnd(text: string, start: number): number {
+  token.lastIndex = start;
+  return token.test(text) ? token.lastIndex : text.length;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 }
 
 /** ，。、；：？！）》: marks that never start a line and are no part of a longer token. */
@@ -128,6 +169,15 @@ function isMark(unit: number): boolean {
   return !(unit < 0x300 || isHanUnit(unit) || (unit >= 0x3001 && unit <= 0x3020) || (unit >= 0xff01 && unit <= 0xff5e) || Number.isNaN(unit));
 }
 
+/** Whether a line may end with what ends at `end` and the next begin with what stands from `next` to `nextEnd`. */
+function canBreakBefore(text: string, start: number, end: number, next: number, nextEnd: number): boolean {
+  const spaced = next > end;
+  // Two words of English; no mark that holds the next to it is ASCII.
+  if (spaced && text.charCodeAt(end - 1) < 0x7f && isLetter(text.charCodeAt(next))) return true;
+  // Only the end matters, and a text without breaks may be as long as a book.
+  return canBreak(text.slice(Math.max(start, end - 12), end), text.slice(next, nextEnd), spaced);
+}
+
 function canBreak(before: string, after: string, spaced: boolean): boolean {
   if (neverFirst.test(after) || neverLast.test(before)) return false;
   if (spaced) return true;
@@ -139,16 +189,14 @@ function canBreak(before: string, after: string, spaced: boolean): boolean {
 /** The pieces of a line of text between which it may be broken, spaces left out of account; joined they are the text. */
 export function unbreakable(text: string): string[] {
   const pieces: string[] = [];
+  const spaced = text.replaceAll('\t', ' ');
+  const clusters = new Clusters(spaced);
   let done = 0;
-  clusters(text.replaceAll('\t', ' '), (_start, end) => {
-    pieces.push(text.slice(done, end).replaceAll('\t', ' '));
-    done = end;
-  });
+  while (clusters.next()) {
+    pieces.push(spaced.slice(done, clusters.end));
+    done = clusters.end;
+  }
   return pieces;
-}
-
-function cellsOf(text: string, start: number, end: number): number {
-  return end - start === 1 && isHanUnit(text.charCodeAt(start)) ? 2 : displayWidth(text.slice(start, end));
 }
 
 /** Lines with a mark before the first and as many blanks before the others. */

@@ -1,56 +1,16 @@
-// The parser alone: what Handlebars compiles and runs takes ten times as long, and looks for fields in prototypes unless it is kept from it.
-import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import type { Localized } from '../model/text.js';
+import { depthWithin, Known, path, read, refuse, within, type Read, type Scope, type TemplateData, type Value } from './template-scope.js';
 import { asObject, escaped, isEmpty, own, Safe, shown } from './template-values.js';
 
-/** What every partial of one rendering can read as `@name`: colours, fonts, language, words. */
-export type TemplateData = Readonly<Record<string, unknown>>;
-
-/** Where a partial stands while it is written. */
-export interface Scope {
-  readonly context: unknown;
-  /** Where `../` leads: the scope of another context. */
-  readonly outer: Scope | undefined;
-  readonly loop: Loop | undefined;
-  readonly data: TemplateData;
-  /** Partials around it. */
-  readonly depth: number;
-}
-
-/** Drafts nest 100 deep at most, with two partials a level. Beyond that a partial includes itself; an overflow of the stack within a regular expression would end the process. */
-const deepest = 400;
-
-/** `@index`, `@key`, `@first`, `@last` of the innermost `#each`. */
-interface Loop {
-  readonly index: number;
-  readonly key: string | number;
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly outer: Loop | undefined;
-}
-
 export type Program = (scope: Scope) => string;
-type Value = (scope: Scope) => unknown;
-
 /** What a program needs of the others of its target. */
 export interface Surroundings {
   /** False for plain text. */
   readonly escapes: boolean;
+  readonly data: TemplateData;
   /** Undefined: there is none of that name. */
   partial(name: string): Program | undefined;
   /** The partial that a view's `type` names. */
-  block(view: unknown, scope: Scope): string;
-}
-
-/** A mistake of who wrote the partial, at its place. */
-export class Refused extends Error {
-  constructor(
-    readonly said: Localized,
-    readonly lineNumber: number,
-    readonly column: number,
-  ) {
-    super(said.en);
-  }
+  block(view: unknown, around: Pick<Scope, 'loop' | 'root' | 'depth'>): string;
 }
 
 /**
@@ -58,8 +18,8 @@ export class Refused extends Error {
  * must be there.
  * @throws {Refused} here for what no partial may say, and by the program for a field or partial that is not there.
  */
-export function compileProgram(source: string, surroundings: Surroundings): Program {
-  return new Compiler(surroundings).program(parse(source));
+export function compileProgram(source: hbs.AST.Program, surroundings: Surroundings): Program {
+  return new Compiler(surroundings).program(source);
 }
 
 type Expression = hbs.AST.Expression;
@@ -73,39 +33,29 @@ class Compiler {
   constructor(private readonly surroundings: Surroundings) {}
 
   program(node: hbs.AST.Program | undefined): Program {
+    return joined(this.#parts(node));
+  }
+
+  #parts(node: hbs.AST.Program | undefined): Part[] {
     if (node?.blockParams && node.blockParams.length > 0) {
       const names = node.blockParams.join(' ');
       refuse(node, { zh: `不支持“as |${names}|”；请用 this、../ 和 @index`, en: `Unexpected "as |${names}|"; use this, ../ and @index` });
     }
-    const parts: (string | Program)[] = [];
-    for (const statement of node?.body ?? []) {
-      for (const part of this.#statement(statement)) {
-        const last = parts.at(-1);
-        if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
-        else if (part !== '') parts.push(part);
-      }
-    }
-    const [only = ''] = parts;
-    if (parts.length <= 1) return typeof only === 'string' ? () => only : only;
-    return (scope) => {
-      let text = '';
-      for (const part of parts) text += typeof part === 'string' ? part : part(scope);
-      return text;
-    };
+    return node?.body.flatMap((statement) => this.#statement(statement)) ?? [];
   }
 
-  #statement(node: hbs.AST.Statement): (string | Program)[] {
+  #statement(node: hbs.AST.Statement): Part[] {
     if (isKind(node, 'ContentStatement')) return [node.value];
     if (isKind(node, 'CommentStatement')) return [];
     if (isKind(node, 'MustacheStatement')) return [this.#mustache(node)];
-    if (isKind(node, 'BlockStatement')) return [this.#block(node)];
+    if (isKind(node, 'BlockStatement')) return this.#block(node);
     // A partial that stands alone in its line has the blanks before it.
     if (isKind(node, 'PartialStatement')) return [node.indent, this.#partial(node)];
     if (isKind(node, 'PartialBlockStatement')) return refuse(node, { zh: '不支持“{{#> …}}”；请用 {{> …}}', en: 'Unexpected {{#> …}}; use {{> …}}' });
     return refuse(node, { zh: '不支持装饰器“{{*…}}”；请把局部模板写成单独的文件', en: 'Unexpected decorator {{*…}}; put the partial into a file of its own' });
   }
 
-  #mustache(node: hbs.AST.MustacheStatement): Program {
+  #mustache(node: hbs.AST.MustacheStatement): Part {
     const { escapes } = this.surroundings;
     if (escapes && !node.escaped) {
       refuse(node, {
@@ -114,15 +64,20 @@ class Compiler {
       });
     }
     const value = this.#call(node);
-    return escapes ? (scope) => escaped(value(scope)) : (scope) => shown(value(scope));
+    const written = escapes ? escaped : shown;
+    return value instanceof Known ? written(value.value) : (scope) => written(value(scope));
   }
 
-  #block(node: hbs.AST.BlockStatement): Program {
+  #block(node: hbs.AST.BlockStatement): Part[] {
     const name = blockHelpers.find((helper) => helper === node.path.original);
     if (name === undefined) return this.#unknown(node);
-    const [subject = () => undefined] = this.#parameters(node, name, 1);
-    const body = this.program(node.program);
-    const otherwise = this.program(node.inverse);
+    const [value = new Known(undefined)] = this.#parameters(node, name, 1);
+    const [then, or] = [this.#parts(node.program), this.#parts(node.inverse)];
+    if (value instanceof Known && (name === 'if' || name === 'unless')) return isEmpty(value.value) === (name === 'unless') ? then : or;
+    return [this.#choice(name, read(value), joined(then), joined(or))];
+  }
+
+  #choice(name: (typeof blockHelpers)[number], subject: Read, body: Program, otherwise: Program): Program {
     switch (name) {
       case 'if':
         return (scope) => (isEmpty(subject(scope)) ? otherwise(scope) : body(scope));
@@ -139,43 +94,39 @@ class Compiler {
   }
 
   #partial(node: hbs.AST.PartialStatement): Program {
-    const [context, ...more] = node.params.map((each) => this.#value(each));
+    const [context, ...more] = node.params.map((each) => read(this.#value(each)));
     if (more.length > 0) refuse(node, { zh: '局部模板至多有一个参数', en: 'Unexpected second parameter, a partial takes one at most' });
-    const facts = node.hash?.pairs.map(({ key, value }) => [key, this.#value(value)] as const) ?? [];
-    const name = this.#partialName(node.name);
+    const facts = node.hash?.pairs.map(({ key, value }) => [key, read(this.#value(value))] as const) ?? [];
+    const name = read(this.#partialName(node.name));
     return (scope) => {
       const wanted = shown(name(scope));
       const partial = this.surroundings.partial(wanted);
       if (!partial) return refuse(node, { zh: `没有名为“${wanted}”的局部模板`, en: `there is no partial "${wanted}"` });
       const given = context ? context(scope) : scope.context;
-      const around = deeper(node, scope);
-      if (facts.length === 0) return partial(within(around, given, scope.loop));
-      return partial(within(around, { ...asObject(given), ...Object.fromEntries(facts.map(([key, value]) => [key, value(scope)])) }, scope.loop));
+      const depth = depthWithin(node, scope);
+      if (facts.length === 0) return partial(within(scope, given, scope.loop, depth));
+      return partial(within(scope, { ...asObject(given), ...Object.fromEntries(facts.map(([key, value]) => [key, value(scope)])) }, scope.loop, depth));
     };
   }
 
   #partialName(node: hbs.AST.PartialStatement['name']): Value {
     if (isKind(node, 'SubExpression')) return this.#call(node);
-    const name = 'original' in node ? node.original : '';
-    return () => name;
+    return new Known('original' in node ? node.original : '');
   }
 
   #value(node: Expression): Value {
     if (isKind(node, 'SubExpression')) return this.#call(node);
-    if (isKind(node, 'PathExpression')) return path(node);
-    if (isKind(node, 'StringLiteral') || isKind(node, 'NumberLiteral') || isKind(node, 'BooleanLiteral')) {
-      const { value } = node;
-      return () => value;
-    }
-    return isKind(node, 'NullLiteral') ? () => null : () => undefined;
+    if (isKind(node, 'PathExpression')) return path(node, this.surroundings.data);
+    if (isKind(node, 'StringLiteral') || isKind(node, 'NumberLiteral') || isKind(node, 'BooleanLiteral')) return new Known(node.value);
+    return new Known(isKind(node, 'NullLiteral') ? null : undefined);
   }
 
   /** A helper with its parameters, or a field. */
   #call(node: Call): Value {
     if (!isKind(node.path, 'PathExpression')) return this.#unknown(node);
     const { original } = node.path;
-    if (!isInline(original)) return node.params.length === 0 && !node.hash ? path(node.path) : this.#unknown(node);
-    const [a = () => undefined, b = () => undefined] = this.#parameters(node, original, inlineHelpers[original]);
+    if (!isInline(original)) return node.params.length === 0 && !node.hash ? path(node.path, this.surroundings.data) : this.#unknown(node);
+    const [a = () => undefined, b = () => undefined] = this.#parameters(node, original, inlineHelpers[original]).map(read);
     switch (original) {
       case 'eq':
         return (scope) => a(scope) === b(scope);
@@ -185,7 +136,10 @@ class Compiler {
         return (scope) => shown(a(scope)).repeat(Math.max(0, Math.min(200, Math.trunc(Number(b(scope))) || 0)));
       case 'block':
         // The line it stands in ends by itself.
-        return (scope) => new Safe(this.surroundings.block(a(scope), deeper(node, scope)).replace(/\n$/, ''));
+        return (scope) => {
+          const block = this.surroundings.block(a(scope), { loop: scope.loop, root: scope.root, depth: depthWithin(node, scope) });
+          return new Safe(block.endsWith('\n') ? block.slice(0, -1) : block);
+        };
     }
   }
 
@@ -200,10 +154,6 @@ class Compiler {
     const name = 'original' in node.path ? String(node.path.original) : '';
     return refuse(node, { zh: `没有名为“${name}”的助手函数`, en: `there is no helper "${name}"` });
   }
-}
-
-function refuse(node: hbs.AST.Node, said: Localized): never {
-  throw new Refused(said, node.loc.start.line, node.loc.start.column);
 }
 
 interface Kinds {
@@ -230,53 +180,23 @@ function isInline(name: string): name is keyof typeof inlineHelpers {
   return Object.hasOwn(inlineHelpers, name);
 }
 
-/** A field, a field of a field, `@name`; each must be there. */
-function path(node: hbs.AST.PathExpression): Value {
-  const { depth, parts, data } = node;
-  const denied = parts.find((part) => part in Object.prototype);
-  if (denied !== undefined) refuse(node, { zh: `“${denied}”不是内容字段`, en: `"${denied}" is no field of the content` });
-  const field = (from: unknown, name: string): unknown => {
-    if (typeof from !== 'object' || from === null || !Object.hasOwn(from, name)) {
-      return refuse(node, { zh: `此处没有名为“${name}”的字段`, en: `there is no field "${name}" here` });
-    }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an own property of an object
-    return (from as Record<string, unknown>)[name];
-  };
-  const [first, ...rest] = parts;
-  const start = data ? dataValue(first ?? '', depth, field) : contextAt(depth, node);
-  const names = data ? rest : parts;
-  if (names.length === 0) return start;
-  const [only = ''] = names;
-  if (names.length === 1) return (scope) => field(start(scope), only);
-  return (scope) => names.reduce(field, start(scope));
-}
+type Part = string | Program;
 
-function contextAt(depth: number, node: hbs.AST.Node): Value {
-  if (depth === 0) return (scope) => scope.context;
+/** Parts one after another, as few as can be. */
+function joined(given: readonly Part[]): Program {
+  const parts: Part[] = [];
+  for (const part of given) {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+    else if (part !== '') parts.push(part);
+  }
+  const [only = ''] = parts;
+  if (parts.length <= 1) return typeof only === 'string' ? () => only : only;
   return (scope) => {
-    let at: Scope | undefined = scope;
-    for (let step = 0; step < depth; step += 1) at = at?.outer;
-    return at ? at.context : refuse(node, { zh: '“../”超出了最外层', en: 'there is nothing around this for ../' });
+    let text = '';
+    for (const part of parts) text += typeof part === 'string' ? part : part(scope);
+    return text;
   };
-}
-
-function dataValue(name: string, depth: number, field: (from: unknown, name: string) => unknown): Value {
-  if (name !== 'index' && name !== 'key' && name !== 'first' && name !== 'last') return (scope) => field(scope.data, name);
-  return (scope) => {
-    let { loop } = scope;
-    for (let step = 0; step < depth; step += 1) loop = loop?.outer;
-    return loop ? loop[name] : field(scope.data, name);
-  };
-}
-
-/** The scope of what stands within; that of the same context is no other. */
-function within(scope: Scope, context: unknown, loop: Loop | undefined): Scope {
-  return { context, outer: context === scope.context ? scope.outer : scope, loop, data: scope.data, depth: scope.depth };
-}
-
-function deeper(node: hbs.AST.Node, scope: Scope): Scope {
-  if (scope.depth >= deepest) refuse(node, { zh: '模板包含了自身，没有尽头', en: 'the partial includes itself without end' });
-  return { ...scope, depth: scope.depth + 1 };
 }
 
 /** Undefined: there is nothing to go through. */

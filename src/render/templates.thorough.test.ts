@@ -9,7 +9,7 @@ function themeOf(partials: Readonly<Record<string, string>>): Theme {
 }
 
 function render(source: string, view: object = {}, others: Readonly<Record<string, string>> = {}): string {
-  return templatesOf(themeOf({ 'email/page': source, ...others }), 'email').render('page', view, { lang: 'zh-CN' });
+  return templatesOf(themeOf({ 'email/page': source, ...others }), 'email', { lang: 'zh-CN' }).render('page', view);
 }
 
 function faultOf(source: string, view: object = {}, others: Readonly<Record<string, string>> = {}) {
@@ -80,7 +80,7 @@ describe('partials', () => {
 
   it('write plain text unescaped', () => {
     const theme = themeOf({ 'text/page': '{{a}} {{repeat "=" 3}}' });
-    expect(templatesOf(theme, 'text').render('page', { a: '<“x”> & \'y\'' })).toBe('<“x”> & \'y\' ===');
+    expect(templatesOf(theme, 'text', {}).render('page', { a: '<“x”> & \'y\'' })).toBe('<“x”> & \'y\' ===');
   });
 });
 

@@ -1,8 +1,11 @@
+// The parser alone: what Handlebars compiles and runs takes ten times as long, and looks for fields in prototypes unless it is kept from it.
+import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
 import { LineIndex } from '../text/lines.js';
 import type { Rendered } from './renderer.js';
-import { compileProgram, Refused, type Program, type Scope, type Surroundings, type TemplateData } from './template-program.js';
+import { compileProgram, type Program, type Surroundings } from './template-program.js';
+import { Refused, type Scope, type TemplateData } from './template-scope.js';
 import { Safe } from './template-values.js';
 import type { TemplateSource, Theme } from './theme.js';
 
@@ -17,7 +20,7 @@ export interface Templates {
    * Renders a partial with a view: a plain object that owns every field its partial may name, absent facts as `null`.
    * @throws {TemplateFault} for a mistake in a partial; {@link reportFaults} turns it into a diagnostic.
    */
-  render(partial: string, view: object, data?: TemplateData): string;
+  render(partial: string, view: object): string;
 }
 
 /** A mistake in a partial: not a bug of the tool, but of who wrote the theme. */
@@ -46,32 +49,44 @@ export async function reportFaults(work: () => Promise<Rendered> | Rendered): Pr
   }
 }
 
-const cache = new WeakMap<Theme, Map<TemplateTarget, Templates>>();
+const cache = new WeakMap<Theme, WeakMap<TemplateData, Map<TemplateTarget, Templates>>>();
 
-/** The partials of `templates/<target>/` as one environment; made once a theme. */
-export function templatesOf(theme: Theme, target: TemplateTarget): Templates {
-  let targets = cache.get(theme);
-  if (!targets) cache.set(theme, (targets = new Map()));
+/** The partials of `templates/<target>/` as one environment, compiled for their data once: give the same object for the same data. */
+export function templatesOf(theme: Theme, target: TemplateTarget, data: TemplateData): Templates {
+  let environments = cache.get(theme);
+  if (!environments) cache.set(theme, (environments = new WeakMap()));
+  let targets = environments.get(data);
+  if (!targets) environments.set(data, (targets = new Map()));
   let templates = targets.get(target);
-  if (!templates) targets.set(target, (templates = makeTemplates(theme, target)));
+  if (!templates) targets.set(target, (templates = makeTemplates(theme, target, data)));
   return templates;
+}
+
+const parsed = new WeakMap<TemplateSource, hbs.AST.Program>();
+
+/** The syntax tree of a partial, made once. */
+function treeOf(template: TemplateSource): hbs.AST.Program {
+  let tree = parsed.get(template);
+  if (!tree) parsed.set(template, (tree = parse(template.source)));
+  return tree;
 }
 
 // HTML §13.1.4 allows none of these in a document, and XML 1.0 §2.2 could not carry them.
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
-function makeTemplates(theme: Theme, target: TemplateTarget): Templates {
+function makeTemplates(theme: Theme, target: TemplateTarget, data: TemplateData): Templates {
   const partials = new Map<string, Program>();
-  const run = (name: string, context: unknown, { loop, data, depth }: Pick<Scope, 'loop' | 'data' | 'depth'>): string => {
+  const run = (name: string, context: unknown, { loop, root, depth }: Pick<Scope, 'loop' | 'root' | 'depth'>): string => {
     const partial = partials.get(name);
     if (!partial) throw missing(theme, target, name);
-    return partial({ context, outer: undefined, loop, data, depth });
+    return partial({ context, outer: undefined, loop, root, depth });
   };
   const surroundings: Surroundings = {
     escapes: target !== 'text',
+    data,
     partial: (name) => partials.get(name),
-    block: (view, scope) => run(typeOf(view), view, scope),
+    block: (view, around) => run(typeOf(view), view, around),
   };
   for (const [path, source] of theme.partials) {
     if (!path.startsWith(`${target}/`)) continue;
@@ -80,7 +95,7 @@ function makeTemplates(theme: Theme, target: TemplateTarget): Templates {
   }
   // Text keeps its control characters out by itself; in markup they can come in through any field.
   const clean = target === 'text' ? (text: string): string => text : (text: string): string => text.replace(controls, '');
-  return { render: (name, view, data = {}) => clean(run(name, view, { loop: undefined, data: { ...data, root: view }, depth: 0 })) };
+  return { render: (name, view) => clean(run(name, view, { loop: undefined, root: view, depth: 0 })) };
 }
 
 function typeOf(view: unknown): string {
@@ -91,7 +106,7 @@ function lazily(name: string, template: TemplateSource, surroundings: Surroundin
   let program: Program | undefined;
   return (scope: Scope) => {
     try {
-      program ??= compileProgram(template.source, surroundings);
+      program ??= compileProgram(treeOf(template), surroundings);
       return program(scope);
     } catch (error) {
       // The innermost partial saw it first.

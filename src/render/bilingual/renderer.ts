@@ -106,7 +106,7 @@ function pageOf(input: RenderInput, parallel: Parallel, fonts: Fonts): string {
     spaces: language.spaces,
     tags: { zh: languageOf('zh').tag, en: languageOf('en').tag },
   };
-  return templatesOf(theme, 'bilingual').render('page', view, data);
+  return templatesOf(theme, 'bilingual', data).render('page', view);
 }
 
 function noCounterpart({ edition, bulletin }: RenderInput): Diagnostic {

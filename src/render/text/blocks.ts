@@ -2,7 +2,7 @@ import type { Block, EventItem, Image, Inline, ListItem, TableCell } from '../..
 import type { Language } from '../../lang/language.js';
 import { displayWidth } from '../../text/width.js';
 import { hang, wrap } from '../../text/wrap.js';
-import type { TemplateData, Templates } from '../templates.js';
+import type { Templates } from '../templates.js';
 import { webAddress } from '../html/addresses.js';
 import { addressShown, plain, type InlineText } from './inline.js';
 import { dayRangeShown } from './days.js';
@@ -11,7 +11,6 @@ import { tableLines } from './table.js';
 export interface TextContext {
   readonly language: Language;
   readonly templates: Templates;
-  readonly data: TemplateData;
   readonly inline: InlineText;
   /** Address of a link in this medium, or undefined. */
   href(link: Extract<Inline, { type: 'link' }>): string | undefined;
@@ -36,7 +35,7 @@ export class TextBlocks {
   }
 
   #partial(name: string, view: object): string {
-    return this.context.templates.render(name, view, this.context.data).replace(/(?<!\n)\n+$/, '');
+    return this.context.templates.render(name, view).replace(/(?<!\n)\n+$/, '');
   }
 
   #wrapped(nodes: readonly Inline[], width: number): string {

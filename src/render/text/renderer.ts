@@ -1,8 +1,9 @@
 import type { Inline } from '../../model/edition.js';
+import type { Language } from '../../lang/language.js';
 import { languageOf } from '../../lang/registry.js';
 import { wrap, hang } from '../../text/wrap.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
-import { reportFaults, templatesOf } from '../templates.js';
+import { reportFaults, templatesOf, type TemplateData } from '../templates.js';
 import { hrefOf, webAddress } from '../html/addresses.js';
 import { mastheadWords } from '../html/masthead.js';
 import { TextBlocks, titleText, widest, type TextContext } from './blocks.js';
@@ -31,13 +32,12 @@ function render(input: RenderInput): Rendered {
   const place = { baseUrl: input.brand.baseUrl, id: bulletin.id };
   const href: TextContext['href'] = (link) => hrefOf(link, place);
   const notes = new LinkNotes();
-  const templates = templatesOf(input.theme, 'text');
-  const data = { lang: language.tag, width: columns, words: language.words };
+  const templates = templatesOf(input.theme, 'text', dataFor(language));
   const inline = new InlineText(language, notes, href);
-  const context: TextContext = { language, templates, data, inline, href, web: webAddress(bulletin.info.web) };
+  const context: TextContext = { language, templates, inline, href, web: webAddress(bulletin.info.web) };
   const view = documentView(input, context, notes);
   const finished = templates
-    .render('page', view, data)
+    .render('page', view)
     .replaceAll(joiner, '')
     // Lines of code are indented even when they are empty, so this cannot reach into them.
     .replace(/\n{4,}/g, '\n\n\n')
@@ -46,6 +46,15 @@ function render(input: RenderInput): Rendered {
   const path = `${stem(bulletin, edition.lang)}.txt`;
   const bytes = new TextEncoder().encode(`${finished}\n`);
   return { artifacts: [{ path, format: 'text', lang: edition.lang, mediaType: 'text/plain', bytes }], diagnostics: [] };
+}
+
+const known = new WeakMap<Language, TemplateData>();
+
+/** What partials can read anywhere: `@lang`, `@width` in cells, `@words`. */
+function dataFor(language: Language): TemplateData {
+  const data = known.get(language) ?? { lang: language.tag, width: columns, words: language.words };
+  known.set(language, data);
+  return data;
 }
 
 /** What `text/page` gets: finished lines, and widths for rules. Numbers of links are given in reading order. */

@@ -48,7 +48,7 @@ function documentOf(input: RenderInput): string {
   const { spaces } = languageOf(input.edition.lang);
   const families = safe((spaces ? [latinFamily, hanFamily] : [hanFamily, latinFamily]).map((name) => `'${name}'`).join(','));
   const view = { title, subtitle: input.edition.meta.subtitle ?? null, kicker, slogan, line, families, long: displayWidth(title) > longTitle };
-  return templatesOf(input.theme, 'web').render('card', view, templateData(input));
+  return templatesOf(input.theme, 'web', templateData(input)).render('card', view);
 }
 
 /** A character that no bundled font has is left out: it would be a box. */

@@ -5,7 +5,7 @@ import { mapBlocks } from '../html/map-blocks.js';
 import { mastheadWords } from '../html/masthead.js';
 import type { BlockView, ImageView } from '../html/views.js';
 import type { RenderInput } from '../renderer.js';
-import { safe, type Safe, type TemplateData, type Templates } from '../templates.js';
+import { safe, type Safe, type Templates } from '../templates.js';
 import { length, limits } from './findings.js';
 import { noteMark, notesIn } from './footnotes.js';
 import type { LinkNotes } from './link-notes.js';
@@ -13,7 +13,6 @@ import { contentLimit, packParts, type Piece } from './parts.js';
 
 export interface ArticleTools {
   readonly templates: Templates;
-  readonly data: TemplateData;
   readonly links: LinkNotes;
 }
 
@@ -41,8 +40,8 @@ export function articleParts(input: RenderInput, context: BlockContext, cover: I
 }
 
 /** Line ends between elements become empty paragraphs and list items in WeChat's editor; within text they stay. */
-function partial(name: string, view: object, { templates, data }: ArticleTools): string {
-  return templates.render(name, view, data).replace(/>\n+(?=<)/g, '>').trim();
+function partial(name: string, view: object, { templates }: ArticleTools): string {
+  return templates.render(name, view).replace(/>\n+(?=<)/g, '>').trim();
 }
 
 function opening(input: RenderInput, { inline }: BlockContext, view: EditionView, cover: ImageView | null, tools: ArticleTools): Piece[] {

@@ -3,7 +3,7 @@ import type { Language } from '../../lang/language.js';
 import type { Localized } from '../../model/text.js';
 import { sha256 } from '../../text/hash.js';
 import { escapeHtml } from '../html/escape.js';
-import { safe, type TemplateData, type Templates } from '../templates.js';
+import { safe, type Templates } from '../templates.js';
 import { length, limits } from './findings.js';
 import { contentLimit } from './parts.js';
 
@@ -30,11 +30,11 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** A page for the compiler: the article as a phone shows it, what goes into WeChat's form, and a button that puts the article on the clipboard. */
-export function previewPage(article: PreviewFacts, language: Language, templates: Templates, data: TemplateData): string {
+export function previewPage(article: PreviewFacts, language: Language, templates: Templates): string {
   const { code } = language;
   const said = Object.fromEntries(Object.entries(words).map(([name, word]) => [name, word[code]]));
   const { title, author, digest } = article.facts;
-  const script = templates.render('preview-script', {}, data).trim();
+  const script = templates.render('preview-script', {}).trim();
   const field = (name: keyof typeof limits, text: string | null): object => ({
     name: words[name][code],
     text: text ?? words.none[code],
@@ -62,7 +62,6 @@ export function previewPage(article: PreviewFacts, language: Language, templates
       scriptHash: `sha256-${Buffer.from(sha256(script), 'hex').toString('base64')}`,
       script: safe(script),
     },
-    data,
   );
 }
 

@@ -32,16 +32,15 @@ export const wechat: Renderer = {
 
 async function render(input: RenderInput): Promise<Rendered> {
   const { bulletin, edition } = input;
-  const templates = templatesOf(input.theme, 'wechat');
-  const data = templateData(input);
-  const styles = readInlineStyles(templates.render('inline', {}, data));
+  const templates = templatesOf(input.theme, 'wechat', templateData(input));
+  const styles = readInlineStyles(templates.render('inline', {}));
   const links = new LinkNotes({ baseUrl: input.brand.baseUrl, id: bulletin.id }, styles.sup?.style ?? '');
   const address = hostedPictures(input);
   const prepared = await preparePictures(input, article);
   const pictures = numberedPictures(input, prepared, address);
   const context = blockContext(input, { styles, links, pictures, webCode: numberedCode(input, pictures, address), assets: prepared.assets });
   const { cover } = edition.meta;
-  const parts = articleParts(input, context, cover ? accepted(prepared.assets, pictures, cover.url, cover.alt, 'cover') : null, { templates, data, links });
+  const parts = articleParts(input, context, cover ? accepted(prepared.assets, pictures, cover.url, cover.alt, 'cover') : null, { templates, links });
   const facts = articleFacts(input);
   const shown = artifactsOf(pictures.sent()).map((picture) => ({ ...picture, lang: edition.lang }));
   const file = { lang: edition.lang, mediaType: 'text/html' } as const;
@@ -53,7 +52,7 @@ async function render(input: RenderInput): Promise<Rendered> {
       ? ({ ...file, path: `${name}.wechat.html`, format: 'wechat', bytes: bytes(part) } as const)
       : ({ ...file, path: `${name}.wechat-${index + 1}.html`, format: 'asset', bytes: bytes(part) } as const),
   );
-  const preview = previewPage({ facts, parts, pictures: shown.map(({ path }) => path), hosted: (path) => address(path) ?? path }, languageOf(edition.lang), templates, data);
+  const preview = previewPage({ facts, parts, pictures: shown.map(({ path }) => path), hosted: (path) => address(path) ?? path }, languageOf(edition.lang), templates);
   return {
     artifacts: [...articles, { ...file, path: `${name}.wechat-preview.html`, format: 'asset', bytes: bytes(preview) }, ...shown],
     diagnostics: [...prepared.diagnostics, ...wechatFindings(edition, { ...facts, parts, pictures: prepared.assets.values() })],

@@ -91,7 +91,7 @@ describe('e-mails of the shipped issues, in both themes', () => {
   it('keep issue 9 in Chinese within its budget', async () => {
     const html = await readFile(mails[0] ?? '', 'utf8');
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(28_000);
-    expect(transferEncodingOf(Buffer.from(html.replaceAll('\n', '\r\n'))).size).toBeLessThanOrEqual(38_000);
+    expect(transferEncodingOf(Buffer.from(html.replaceAll('\n', '\r\n')).toString('latin1')).size).toBeLessThanOrEqual(38_000);
     // Ten articles and a frame: forty such articles stay under what Gmail shows.
     const articles = html.split(/<a name="s\d+a\d+"><\/a>/).slice(1);
     const average = articles.slice(0, -1).reduce((sum, article) => sum + Buffer.byteLength(article), 0) / (articles.length - 1);

@@ -42,7 +42,8 @@ const warning = (input: RenderInput, rule: RuleId, message: Localized, related: 
 
 function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
   const decoded = Buffer.byteLength(html);
-  const encoded = encodedSize(html, decoded);
+  const lines = html.split('\n');
+  const encoded = encodedSize(html, decoded, lines.length);
   const facts = { zh: `解码后 ${kilobytes(decoded)} KB，编码后 ${kilobytes(encoded)} KB`, en: `${kilobytes(decoded)} KB decoded, ${kilobytes(encoded)} KB encoded` };
   if (encoded >= budgets.clip) {
     const remedy = { zh: '请拆成两期，或把最长的部分移到网页版', en: 'split the issue, or move the longest parts to the web version' };
@@ -57,7 +58,7 @@ function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
       en: `Found ${kilobytes(style)} KB of <style>, expected at most 8 KB: Gmail drops a long one; shorten templates/email/style.hbs`,
     });
   }
-  const longest = html.split('\n').reduce((most, line) => Math.max(most, line.length > budgets.line / 4 ? Buffer.byteLength(line) : 0), 0);
+  const longest = lines.reduce((most, line) => Math.max(most, line.length > budgets.line / 4 ? Buffer.byteLength(line) : 0), 0);
   if (longest > budgets.line) {
     yield {
       ...warning(input, 'email/line-length', {
@@ -70,9 +71,9 @@ function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
 }
 
 /** Base64 is the most that the shorter of two encodings takes: far below the clip, that is all one needs to know. */
-function encodedSize(html: string, decoded: number): number {
-  const most = (decoded + html.split('\n').length) * (4 / 3) * (78 / 76);
-  return most < budgets.clip * budgets.near ? most : transferEncodingOf(Buffer.from(html.replace(/\r\n?|\n/g, '\r\n'))).size;
+function encodedSize(html: string, decoded: number, lines: number): number {
+  const most = (decoded + lines) * (4 / 3) * (78 / 76);
+  return most < budgets.clip * budgets.near ? most : transferEncodingOf(Buffer.from(html.replace(/\r\n?|\n/g, '\r\n')).toString('latin1')).size;
 }
 
 function* lengths(input: RenderInput): Generator<Diagnostic> {

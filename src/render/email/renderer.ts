@@ -51,13 +51,12 @@ interface EmailPage {
 export async function emailPage(input: RenderInput, address: PictureAddress): Promise<EmailPage> {
   const { edition, bulletin, theme } = input;
   const language = languageOf(edition.lang);
-  const templates = templatesOf(theme, 'email');
-  const data = templateData(input);
+  const templates = templatesOf(theme, 'email', templateData(input));
   const place = { baseUrl: input.brand.baseUrl, id: bulletin.id };
   const prepared = await preparePictures(input, mail);
   const pictures = new Pictures(input, prepared, address);
   const code = edition.images.some((image) => image.kind === 'qr') ? webCode(input, address) : null;
-  const styles = readInlineStyles(templates.render('inline', {}, data));
+  const styles = readInlineStyles(templates.render('inline', {}));
   const inline = makeInlineWriter({
     language,
     ...(input.terms && { terms: input.terms }),
@@ -84,7 +83,7 @@ export async function emailPage(input: RenderInput, address: PictureAddress): Pr
   };
   const { cover } = edition.meta;
   const view = pageView(input, language, context, cover ? pictures.view(cover.url, cover.alt, 'cover') : null);
-  const html = breakLongLines(templates.render('page', view, data));
+  const html = breakLongLines(templates.render('page', view));
   return { html, pictures: [...pictures.sent(), ...(code && codeShown ? [code.artifact] : [])], diagnostics: prepared.diagnostics };
 }
 

@@ -17,16 +17,17 @@ export function serialise({ headers, body }: Entity): string {
 
 /** A text part in UTF-8. */
 export function textEntity(type: 'text/plain' | 'text/html', text: Uint8Array): Entity {
-  const canonical = withCrlf(text);
-  const { name } = transferEncodingOf(canonical);
+  const octets = withCrlf(text);
+  const { name } = transferEncodingOf(octets);
+  const canonical = Buffer.from(octets, 'latin1');
   const body = name === 'base64' ? base64Lines(canonical) : wrap(encode(canonical), 76);
   return { headers: [['Content-Type', `${type}; charset=utf-8`], ['Content-Transfer-Encoding', name]], body };
 }
 
-/** Line ends as RFC 2046 §4.1.1 asks of text, whatever they were. As Latin-1, an octet a character: decoding Chinese takes longer than all the rest. */
-function withCrlf(text: Uint8Array): Buffer {
+/** The octets with line ends as RFC 2046 §4.1.1 asks of text, whatever they were. As Latin-1, an octet a character: decoding Chinese takes longer than all the rest. */
+function withCrlf(text: Uint8Array): string {
   const octets = Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1');
-  return Buffer.from((octets.includes('\r') ? octets.replace(/\r\n?/g, '\n') : octets).replaceAll('\n', crlf), 'latin1');
+  return (octets.includes('\r') ? octets.replace(/\r\n?/g, '\n') : octets).replaceAll('\n', crlf);
 }
 
 export interface FilePart {

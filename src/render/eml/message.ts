@@ -1,7 +1,7 @@
 import { sha256 } from '../../text/hash.js';
 import type { MailSettings } from '../mail.js';
 import { fileEntity, multipart, serialise, textEntity, type Entity, type FilePart } from './entity.js';
-import { headerLine, httpsAddress, listIdValue, mailboxValue, plainMailbox, words, type Header } from './headers.js';
+import { httpsAddress, listIdValue, mailboxValue, plainMailbox, words, type Header } from './headers.js';
 
 export interface Message {
   readonly subject: string;
@@ -31,13 +31,19 @@ export function writeMessage(message: Message): Uint8Array {
   const html = textEntity('text/html', message.html);
   const related = message.related.map(fileEntity);
   const attached = message.attachments.map(fileEntity);
-  const digest = sha256([...fields.map(headerLine), ...[text, html, ...related, ...attached].map(serialise)].join('\r\n')).slice(0, 32);
+  const digest = digestOf(message, fields, [text, html, ...related, ...attached]).slice(0, 32);
   const boundary = (level: string): string => `=_${digest}_${level}`;
   const page: Entity = related.length === 0 ? html : multipart('related', boundary('related'), [html, ...related]);
   const alternative = multipart('alternative', boundary('alternative'), [text, page]);
   const root = attached.length === 0 ? alternative : multipart('mixed', boundary('mixed'), [alternative, ...attached]);
   const headers: Header[] = [...fields, ['Message-ID', `<${digest}@${message.domain}>`], ['MIME-Version', '1.0'], ...root.headers];
   return Buffer.from(serialise({ headers, body: root.body }), 'latin1');
+}
+
+/** Of all that the message says. The contents go in before they are encoded: they are shorter then. */
+function digestOf({ text, html, related, attachments }: Message, fields: readonly Header[], parts: readonly Entity[]): string {
+  const contents = [text, html, ...[...related, ...attachments].map(({ bytes }) => bytes)];
+  return sha256(JSON.stringify([fields, parts.map(({ headers }) => headers), contents.map(sha256)]));
 }
 
 function headersOf({ subject, date, language, mail, listName }: Message): Header[] {

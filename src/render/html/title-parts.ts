@@ -14,20 +14,40 @@ const singleHan = /^[“‘《（]?\p{Script=Han}$/u;
  */
 export function titleParts(text: string, tag: string, terms?: ReadonlySet<string>): readonly string[] {
   if (displayWidth(text) <= oneLine) return [text];
-  const names = [...(terms ?? [])].filter((name) => displayWidth(name) <= longestName && text.includes(name));
-  const key = JSON.stringify([tag, text, ...names]);
-  const known = cutTitles.get(key) ?? cut(text, tag, names);
-  if (cutTitles.size >= remembered) cutTitles.clear();
-  cutTitles.set(key, known);
-  return known;
+  const { names, titles } = cutsWith(terms);
+  const key = `${tag} ${text}`;
+  let parts = titles.get(key);
+  if (!parts) {
+    parts = cut(text, tag, names.filter((name) => text.includes(name)));
+    titles.set(key, parts);
+  }
+  return parts;
 }
+
+interface Cuts {
+  /** Those of the terms that fit into a line. */
+  readonly names: readonly string[];
+  /** The parts of each title, by its language and text. */
+  readonly titles: Map<string, readonly string[]>;
+}
+
+/** Each title of an edition stands in several places of several media, and the dictionary is slow. */
+const cuts = new WeakMap<ReadonlySet<string>, Cuts>();
+const noTerms: ReadonlySet<string> = new Set();
+
+function cutsWith(terms: ReadonlySet<string> = noTerms): Cuts {
+  let found = cuts.get(terms);
+  if (!found || found.titles.size >= remembered) {
+    found = { names: [...terms].filter((name) => displayWidth(name) <= longestName), titles: new Map() };
+    cuts.set(terms, found);
+  }
+  return found;
+}
+
+const remembered = 500;
 
 /** Cells of a name that fits into a line of a telephone with room for what stands before it; longer ones have to break somewhere. */
 const longestName = 24;
-
-/** Each title stands in several places of several media, and the dictionary is slow. */
-const cutTitles = new Map<string, readonly string[]>();
-const remembered = 500;
 
 function cut(text: string, tag: string, names: readonly string[]): string[] {
   const ends = new Set<number>();
@@ -75,18 +95,18 @@ export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<stri
   // A part may be wider than any line; then it has one to itself.
   const most = Math.max(line, ...widths);
   for (let lines = Math.ceil(total / line); lines < parts.length; lines += 1) {
-    const cuts = evenCuts(widths, lines, most);
-    if (cuts) return cuts.map((start, at) => parts.slice(start, cuts[at + 1]).join(''));
+    const starts = evenCuts(widths, lines, most);
+    if (starts) return starts.map((start, at) => parts.slice(start, starts[at + 1]).join(''));
   }
   return parts;
 }
 
 /** Where each of `count` lines begins, none wider than `most` and their widths as even as can be (least squares); undefined if they cannot hold all. */
 function evenCuts(widths: readonly number[], count: number, most: number): readonly number[] | undefined {
-  interface Way { readonly cost: number; readonly starts: readonly number[] }
+  interface Way { readonly cost: number; readonly start: number; readonly rest: Way | undefined }
   // The best ways to set the parts from each on, with one line more at every turn.
   let ways: (Way | undefined)[] = widths.map(() => undefined);
-  ways.push({ cost: 0, starts: [] });
+  ways.push({ cost: 0, start: widths.length, rest: undefined });
   for (let lines = 1; lines <= count; lines += 1) {
     ways = [...widths, 0].map((_, start) => {
       let best: Way | undefined;
@@ -95,12 +115,16 @@ function evenCuts(widths: readonly number[], count: number, most: number): reado
         width += widths[end] ?? 0;
         if (width > most) break;
         const rest = ways[end + 1];
-        if (rest && (!best || rest.cost + width * width < best.cost)) best = { cost: rest.cost + width * width, starts: [start, ...rest.starts] };
+        if (rest && (!best || rest.cost + width * width < best.cost)) best = { cost: rest.cost + width * width, start, rest };
       }
       return best;
     });
   }
-  return ways[0]?.starts;
+  const [way] = ways;
+  if (!way) return undefined;
+  const starts: number[] = [];
+  for (let at: Way = way; at.rest; at = at.rest) starts.push(at.start);
+  return starts;
 }
 
 /**

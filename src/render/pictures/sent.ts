@@ -52,10 +52,11 @@ export class Pictures {
   view(url: string, alt: string, place: Place): ImageView | null {
     const source = this.input.assets.get(url);
     const asset = this.prepared.assets.get(url);
-    if (!source || !asset || this.address(url) === undefined) return null;
+    const draft = this.address(url);
+    if (!source || !asset || draft === undefined) return null;
     const used = this.#used.get(url) ?? { url, path: this.path(source, asset, this.#used.size + 1), format: 'asset', mediaType: asset.mediaType, bytes: asset.bytes };
     this.#used.set(url, used);
-    const src = this.address(used.path) ?? used.path;
+    const src = (used.path === url ? draft : this.address(used.path)) ?? used.path;
     const width = Math.max(1, Math.min(widths[place], source.width));
     return { src, alt, width, height: Math.max(1, Math.round((source.height * width) / Math.max(1, source.width))) };
   }

@@ -57,6 +57,16 @@ export class LineIndex {
   }
 }
 
+/** Tells where each line begins and ends, the line feed left out; none is cut out of the text. */
+export function eachLine(text: string, visit: (start: number, end: number) => void): void {
+  for (let start = 0; start <= text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    visit(start, end);
+    start = end + 1;
+  }
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i += 1) {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Related, RuleId } from '../../model/diagnostic.js';
 import type { Localized, Span } from '../../model/text.js';
-import { LineIndex } from '../../text/lines.js';
+import { eachLine, LineIndex } from '../../text/lines.js';
 import { displayWidth } from '../../text/width.js';
 import { plainText } from '../html/plain-text.js';
 import type { RenderInput } from '../renderer.js';
@@ -42,8 +42,8 @@ const warning = (input: RenderInput, rule: RuleId, message: Localized, related: 
 
 function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
   const decoded = Buffer.byteLength(html);
-  const lines = html.split('\n');
-  const encoded = encodedSize(html, decoded, lines.length);
+  const { count, longest } = linesOf(html);
+  const encoded = encodedSize(html, decoded, count);
   const facts = { zh: `解码后 ${kilobytes(decoded)} KB，编码后 ${kilobytes(encoded)} KB`, en: `${kilobytes(decoded)} KB decoded, ${kilobytes(encoded)} KB encoded` };
   if (encoded >= budgets.clip) {
     const remedy = { zh: '请拆成两期，或把最长的部分移到网页版', en: 'split the issue, or move the longest parts to the web version' };
@@ -58,7 +58,6 @@ function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
       en: `Found ${kilobytes(style)} KB of <style>, expected at most 8 KB: Gmail drops a long one; shorten templates/email/style.hbs`,
     });
   }
-  const longest = lines.reduce((most, line) => Math.max(most, line.length > budgets.line / 4 ? Buffer.byteLength(line) : 0), 0);
   if (longest > budgets.line) {
     yield {
       ...warning(input, 'email/line-length', {
@@ -68,6 +67,17 @@ function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
       severity: 'info',
     };
   }
+}
+
+/** How many lines a page has, and the octets of its longest; 0 where none can be too long. */
+function linesOf(html: string): { readonly count: number; readonly longest: number } {
+  let count = 0;
+  let longest = 0;
+  eachLine(html, (start, end) => {
+    count += 1;
+    if (end - start > budgets.line / 4) longest = Math.max(longest, Buffer.byteLength(html.slice(start, end)));
+  });
+  return { count, longest };
 }
 
 /** Base64 is the most that the shorter of two encodings takes: far below the clip, that is all one needs to know. */

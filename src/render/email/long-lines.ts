@@ -1,3 +1,5 @@
+import { eachLine } from '../../text/lines.js';
+
 /** Octets from which on a line is broken: under the 998 of RFC 5322 §2.1.1 with room for a long tag. */
 const most = 800;
 
@@ -11,12 +13,19 @@ export function breakLongLines(html: string): string {
 }
 
 function breakLines(text: string): string {
-  return text.split('\n').map(breakLine).join('\n');
+  let broken = '';
+  let done = 0;
+  eachLine(text, (start, end) => {
+    // No character takes more than three octets a UTF-16 unit.
+    if ((end - start) * 3 <= most) return;
+    broken += text.slice(done, start) + breakLine(text.slice(start, end));
+    done = end;
+  });
+  return broken + text.slice(done);
 }
 
 function breakLine(line: string): string {
-  // No character takes more than three octets a UTF-16 unit.
-  if (line.length * 3 <= most || Buffer.byteLength(line) <= most) return line;
+  if (Buffer.byteLength(line) <= most) return line;
   let broken = '';
   let length = 0;
   for (const piece of line.match(/<[^>]*>|[^< ]+| |</g) ?? []) {

@@ -27,7 +27,7 @@ test('a page says all that is known of the rule, in the language asked for', () 
   ]);
   expect(page).toContain('````markdown\n```\n# 甲\n```\n`b`⟨U+200B⟩\n````');
   expect(page).toContain('House style: `{"spacing":"none"}`');
-  expect(rulePage(awkward, 'zh')).toContain('- 级别: 提示\n- 语言: 中文\n');
+  expect(rulePage(awkward, 'zh')).toContain('- 级别：提示\n- 语言：中文\n');
 });
 
 test('every rule has a page in both languages, and the index leads to it', () => {

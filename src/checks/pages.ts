@@ -5,10 +5,12 @@ import type { PairExample, RuleExample, RuleInfo } from './rule.js';
 
 /** Words of the pages. */
 const words = {
+  colon: { zh: '：', en: ': ' },
+  comma: { zh: '，', en: ', ' },
   severity: { zh: '级别', en: 'Severity' },
   languages: { zh: '语言', en: 'Languages' },
   fix: { zh: '`spp fix` 可以修正', en: '`spp fix` can mend it' },
-  optional: { zh: '默认关闭', en: 'Off by default' },
+  optional: { zh: '缺省关闭', en: 'Off by default' },
   wrong: { zh: '有问题', en: 'Wrong' },
   right: { zh: '没有问题', en: 'Right' },
   fixed: { zh: '修正后', en: 'Mended' },
@@ -51,8 +53,8 @@ function pageName({ id }: Pick<RuleInfo, 'id'>): string {
 /** A rule's page, made from its metadata and its examples. */
 export function rulePage(rule: RuleInfo, lang: Lang): string {
   const facts = [
-    `${words.severity[lang]}: ${words.severities[rule.severity][lang]}`,
-    ...(rule.langs ? [`${words.languages[lang]}: ${rule.langs.map((each) => languageNames[each][lang]).join(', ')}`] : []),
+    `${words.severity[lang]}${words.colon[lang]}${words.severities[rule.severity][lang]}`,
+    ...(rule.langs ? [`${words.languages[lang]}${words.colon[lang]}${rule.langs.map((each) => languageNames[each][lang]).join(words.comma[lang])}`] : []),
     ...(rule.examples.some(({ fixed }) => fixed !== undefined) ? [words.fix[lang]] : []),
     ...(rule.optional ? [words.optional[lang]] : []),
   ];
@@ -72,19 +74,20 @@ export function rulePage(rule: RuleInfo, lang: Lang): string {
 
 function exampleText(example: RuleExample | PairExample, lang: Lang): string {
   const { finds, fixed, glossary, style, markdown } = example;
+  const before = (what: string): string => `${what}${words.colon[lang].trimEnd()}`;
   const source = 'source' in example ? example.source.markdown : undefined;
   const found = finds.flatMap(({ actual, expected }) => {
     if (actual === undefined) return source === undefined || expected === undefined ? [] : [`- ${words.lacking[lang]} ${code(expected)}`];
-    return [`- ${words.found[lang]} ${code(actual)}${expected === undefined ? '' : `, ${words.expected[lang]} ${code(expected)}`}`];
+    return [`- ${words.found[lang]} ${code(actual)}${expected === undefined ? '' : `${words.comma[lang]}${words.expected[lang]} ${code(expected)}`}`];
   });
   return [
-    ...(glossary === undefined ? [] : [`${words.withGlossary[lang]}:`, fenced(glossary, 'yaml')]),
-    ...(style === undefined ? [] : [`${words.withStyle[lang]}: ${code(JSON.stringify(style))}`]),
-    ...(example.earlier ?? []).flatMap((other) => [`${words.earlier[lang]} ${code(other.issue)}:`, fenced(other.markdown, 'markdown')]),
-    ...(source === undefined ? [] : [`${words.source[lang]}:`, fenced(source, 'markdown'), `${words.target[lang]}:`]),
+    ...(glossary === undefined ? [] : [before(words.withGlossary[lang]), fenced(glossary, 'yaml')]),
+    ...(style === undefined ? [] : [`${words.withStyle[lang]}${words.colon[lang]}${code(JSON.stringify(style))}`]),
+    ...(example.earlier ?? []).flatMap((other) => [before(`${words.earlier[lang]} ${code(other.issue)}`), fenced(other.markdown, 'markdown')]),
+    ...(source === undefined ? [] : [before(words.source[lang]), fenced(source, 'markdown'), before(words.target[lang])]),
     fenced(markdown, 'markdown'),
     ...(found.length > 0 ? [found.join('\n')] : []),
-    ...(fixed === undefined ? [] : [`${words.fixed[lang]}:`, fenced(fixed, 'markdown')]),
+    ...(fixed === undefined ? [] : [before(words.fixed[lang]), fenced(fixed, 'markdown')]),
   ].join('\n\n');
 }
 

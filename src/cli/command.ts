@@ -54,12 +54,12 @@ export interface Invocation {
 
 /** Options that every command takes, before or after its name. */
 export const globalOptions: readonly OptionDeclaration[] = [
-  { flags: '-q, --quiet', description: { zh: '只说错误', en: 'say only what is wrong' } },
-  { flags: '-v, --verbose', description: { zh: '多说一些', en: 'say more' } },
-  { flags: '-C, --directory <dir>', description: { zh: '在该文件夹中运行', en: 'run as if started in this folder' } },
+  { flags: '-q, --quiet', description: { zh: '只显示错误', en: 'say only what is wrong' } },
+  { flags: '-v, --verbose', description: { zh: '显示更多信息', en: 'say more' } },
+  { flags: '-C, --directory <dir>', description: { zh: '在此文件夹中运行', en: 'run as if started in this folder' } },
   { flags: '--ui-lang <lang>', values: ['zh', 'en'], description: { zh: '消息的语言：zh 或 en', en: 'language of messages: zh or en' } },
-  { flags: '--color', description: { zh: '总是用颜色', en: 'always use colours' } },
-  { flags: '--no-color', description: { zh: '不用颜色', en: 'never use colours' } },
-  { flags: '--no-input', description: { zh: '从不提问', en: 'never ask anything' } },
+  { flags: '--color', description: { zh: '总是使用颜色', en: 'always use colours' } },
+  { flags: '--no-color', description: { zh: '不使用颜色', en: 'never use colours' } },
+  { flags: '--no-input', description: { zh: '从不询问', en: 'never ask anything' } },
   { flags: '-h, --help', description: { zh: '显示帮助', en: 'show help' } },
 ];

@@ -147,7 +147,7 @@ function shown(session: Session, { id, state, found, remedy }: Examined, paint: 
 
 function closing(session: Session, errors: number, warnings: number): string {
   const paint = painter(session.stderr.color);
-  if (errors + warnings === 0) return `${paint('good', '✔')} ${session.say({ zh: '一切齐备', en: 'Everything is there' })}\n`;
+  if (errors + warnings === 0) return `${paint('good', '✔')} ${session.say({ zh: '一切就绪', en: 'Everything is there' })}\n`;
   const mark = errors > 0 ? paint('error', '✖') : paint('warning', '!');
   return `${mark} ${session.say({ zh: `${errors} 项缺少，${warnings} 项可改进；按 → 所示的命令补救`, en: `${errors} missing, ${warnings} could be better; the commands after → mend them` })}\n`;
 }

@@ -69,7 +69,7 @@ async function write(session: Session, { file, after, mended }: FixedFile): Prom
 function nextStep({ env }: Session, args: readonly string[], { dryRun, only, lang, glossary }: Options): Localized {
   if (dryRun !== true) {
     const back = proposed(env, 'undo');
-    return { zh: `   撤回：${back}`, en: `   to take it back: ${back}` };
+    return { zh: `   撤销：${back}`, en: `   to take it back: ${back}` };
   }
   const options = Object.entries({ only, lang, glossary }).flatMap(([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []));
   const command = proposed(env, 'fix', ...args, ...options);

@@ -27,7 +27,7 @@ interface Draft {
 export async function takeBack(request: TakeBackRequest): Promise<ExitCode> {
   const { session, args, options, reporter, lang, issue } = request;
   const { files } = session;
-  const wrong = args.filter((name) => !/\.docx$/iu.test(name)).map((name) => usageProblem({ zh: `--into 只取回 .docx：${name}`, en: `--into takes .docx files only: ${name}` }, { actual: name }));
+  const wrong = args.filter((name) => !/\.docx$/iu.test(name)).map((name) => usageProblem({ zh: `--into 只接受 .docx 文件：${name}`, en: `--into takes .docx files only: ${name}` }, { actual: name }));
   if (wrong.length > 0) return refuse(session, wrong, reporter);
   const sources = new Sources();
   const { targets, problems } = await findInputs(files, [issue]);

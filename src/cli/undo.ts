@@ -46,7 +46,7 @@ function tell(session: Session, reporter: Reporter, home: UndoHome, change: Stor
   const mark = painter(session.stderr.color)('good', '✔');
   const command = visible(change.command);
   const again = proposed(session.env, 'undo', '--redo');
-  const said = redo ? { zh: `已重做：${command}`, en: `Made again: ${command}` } : { zh: `已取回：${command}   重做：${again}`, en: `Taken back: ${command}   to make it again: ${again}` };
+  const said = redo ? { zh: `已重做：${command}`, en: `Made again: ${command}` } : { zh: `已撤销：${command}   重做：${again}`, en: `Taken back: ${command}   to make it again: ${again}` };
   if (!session.quiet) session.note(`${mark} ${session.say(said)}\n`);
   return ExitCode.fine;
 }
@@ -59,11 +59,11 @@ function list(session: Session, reporter: Reporter, home: UndoHome, changes: rea
   }
   const paint = painter(session.stdout.color);
   for (const { command, time, undone, files } of newest) {
-    const state = undone ? session.say({ zh: '  （已取回）', en: '  (taken back)' }) : '';
+    const state = undone ? session.say({ zh: '  （已撤销）', en: '  (taken back)' }) : '';
     session.print(`${paint('dim', localTime(time))}  ${visible(command)}${paint('warning', state)}\n`);
     for (const { path } of files) session.print(`    ${visible(shown(session, home, path))}\n`);
   }
-  if (newest.length === 0 && !session.quiet) session.note(`${session.say({ zh: '没有可以取回的改动', en: 'There is no change to take back' })}\n`);
+  if (newest.length === 0 && !session.quiet) session.note(`${session.say({ zh: '没有可以撤销的改动', en: 'There is no change to take back' })}\n`);
   return ExitCode.fine;
 }
 
@@ -91,15 +91,15 @@ function nothing({ files }: Session, { base }: UndoHome, redo: boolean): Diagnos
   const folder = files.show(base);
   return usageProblem(
     redo
-      ? { zh: `${folder} 没有取回过的改动可以重做`, en: `Found no change in ${folder} that was taken back` }
-      : { zh: `${folder} 没有可以取回的改动；spp undo --list 列出全部`, en: `Found no change in ${folder} to take back; spp undo --list lists them all` },
+      ? { zh: `${folder} 没有撤销过的改动可以重做`, en: `Found no change in ${folder} that was taken back` }
+      : { zh: `${folder} 没有可以撤销的改动；spp undo --list 列出全部`, en: `Found no change in ${folder} to take back; spp undo --list lists them all` },
   );
 }
 
 function changedSince(file: string, redo: boolean): Diagnostic {
   return usageProblem(
     {
-      zh: `${file} 此后又有改动，${redo ? '未重做' : '未取回'}；先看 spp undo --dry-run，仍要${redo ? '重做' : '取回'}请加 --force`,
+      zh: `${file} 此后又有改动，${redo ? '未重做' : '未撤销'}；先看 spp undo --dry-run，仍要${redo ? '重做' : '撤销'}请加 --force`,
       en: `${file} was changed since, so nothing was ${redo ? 'made again' : 'taken back'}; see spp undo --dry-run, and use --force to do it all the same`,
     },
     { actual: file },

@@ -45,7 +45,7 @@ contacts:
     email: bulletin@example.org
 ---
 
-各位读者：这是一期示例简报，可以放心修改，改坏了就用 \`spp undo\` 取回。
+各位读者：这是一期示例简报，可以放心修改，改坏了就用 \`spp undo\` 撤销。
 
 ——绿采编辑部
 

@@ -18,7 +18,7 @@ export const severityNames: Readonly<Record<Severity, Localized>> = {
 /** For people at a terminal: place, sentence, the line with carets, what decides. */
 export const pretty: Reporter = {
   format: 'pretty',
-  title: { zh: '供人阅读，带原文行与指示', en: 'for people, with the line and carets' },
+  title: { zh: '供人阅读，附稿件原行并标出位置', en: 'for people, with the line and carets' },
   report: (result, context) => `${describe(result.diagnostics, context)}${closing(result, context, painter(context.color))}\n`,
 };
 

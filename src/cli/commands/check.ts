@@ -11,8 +11,8 @@ export const check: CommandDeclaration = {
   arguments: [inputs],
   options: [
     reportFormat,
-    { flags: '--only <rules>', list: true, description: { zh: '只用这些规则或规则族（如 term/forbidden,link）', en: 'only these rules or families (such as term/forbidden,link)' } },
-    { flags: '--off <rules>', list: true, description: { zh: '不用这些规则或规则族', en: 'without these rules or families' } },
+    { flags: '--only <rules>', list: true, description: { zh: '只按这些规则或规则族检查（如 term/forbidden,link）', en: 'only these rules or families (such as term/forbidden,link)' } },
+    { flags: '--off <rules>', list: true, description: { zh: '不按这些规则或规则族检查', en: 'without these rules or families' } },
     { flags: '--fail-on <severity>', values: ['error', 'warning', 'info'], description: { zh: '达到此级别即退出码 1：error（缺省）、warning、info', en: 'exit 1 from this severity up: error (default), warning, info' } },
     { flags: '--baseline <file>', description: { zh: '不报告此文件所列的已知问题', en: 'leave out the known findings that this file lists' } },
     { flags: '--write-baseline <file>', description: { zh: '把现有问题记入此文件', en: 'write the findings there are to this file, as known' } },

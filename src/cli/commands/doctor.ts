@@ -3,7 +3,7 @@ import { resultFormat } from './shared.js';
 
 export const doctor: CommandDeclaration = {
   name: 'doctor',
-  summary: { zh: '看看这台电脑和工作区是否齐备', en: 'see whether this machine and the workspace have all that is needed' },
+  summary: { zh: '检查这台电脑和工作区的运行条件', en: 'see whether this machine and the workspace have all that is needed' },
   description: {
     zh: '逐项检查 Node、浏览器、字体、图片处理、语言与时区、工作区文件、模板和写入权限；缺什么，给出补救的一条命令。缺少必需的东西时退出码为 3，工作区文件有误时为 2。',
     en: 'Looks at Node, browser, fonts, pictures, locale and time zone, the files of the workspace, templates and permissions; for what is missing, says the one command that mends it. Exit code 3 if something needed is missing, 2 if files of the workspace are wrong.',

@@ -13,7 +13,7 @@ export const lang: OptionDeclaration = {
   flags: '--lang <langs>',
   list: true,
   values: ['zh', 'en'],
-  description: { zh: '只限这些语言（zh,en）', en: 'only these languages (zh,en)' },
+  description: { zh: '只处理这些语言（zh,en）', en: 'only these languages (zh,en)' },
 };
 
 export const glossary: OptionDeclaration = {

@@ -99,7 +99,7 @@ const exchanging: readonly CommandDeclaration[] = [
   },
   {
     name: 'import',
-    summary: { zh: '取回译文', en: 'take translations back' },
+    summary: { zh: '导入译文', en: 'take translations back' },
     description: {
       zh: '把译文写入译文稿，没有则新建。行内标记有缺损或原文已改的单元不采用，逐一报告；其余照常采用。TMX 并入翻译记忆。',
       en: 'Writes translations into the target draft, making it if need be. Units with damaged codes or another source are not applied and reported one by one; the rest is. TMX goes into the memory.',

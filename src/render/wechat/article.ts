@@ -48,7 +48,7 @@ function opening(input: RenderInput, { inline }: BlockContext, view: EditionView
   const { title, kicker, line, slogan } = mastheadWords(input);
   const { subtitle } = input.edition.meta;
   const text = (words: string | null | undefined): Safe | null => (words ? inline.text(words) : null);
-  const masthead = partial('masthead', { kicker: text(kicker), title: text(title), subtitle: text(subtitle), slogan: text(slogan), line, cover }, tools);
+  const masthead = partial('masthead', { kicker: text(kicker), title: inline.title([{ type: 'text', value: title }], 'masthead'), subtitle: text(subtitle), slogan: text(slogan), line, cover }, tools);
   const contents = view.contents === null ? '' : partial('contents', view.contents, tools);
   // Where there is a foreword, it comes first, as in every other medium.
   return [masthead, ...blockPieces(view.foreword, '', tools), ...(contents === '' ? [] : [contents])];

@@ -43,6 +43,8 @@ describe('near variants of English names', () => {
     'a text of the One Planet network Secretariat, the Secretariat of the One Planet network',
     'United Nations Environment Program, Food and Agriculture Organisation, One Planet Networks',
     'the Ministry of Finance and the Ministry of Development',
+    'the World Agriculture Organization of the United Nations, the Ministry of Finance, Economic Planning and Trade',
+    'the work of the One Planet network’s members',
   ])('%s holds none, not even at home', (text) => {
     expect(find(text, true)).toEqual([]);
   });
@@ -50,5 +52,14 @@ describe('near variants of English names', () => {
   test('a word missing or a near word is enough in a text full of names', () => {
     expect(find('the United Nations Environment Agency met')).toEqual([]);
     expect(find('the International Institute for Development', true)).toEqual(['International Institute for Development → International Institute for Sustainable Development']);
+  });
+
+  test.each([
+    ['the Agriculture Organization of the United Nations said', 'Agriculture Organization of the United Nations → Food and Agriculture Organization of the United Nations'],
+    ['by the Ministry of Finance, Economic Planning and was', 'Ministry of Finance, Economic Planning and → Ministry of Finance, Economic Planning and Development'],
+    ['the One Planet Secretariat', 'One Planet Secretariat → One Planet network Secretariat'],
+  ])('%s lacks a word', (text, expected) => {
+    expect(find(text, true)).toEqual([expected]);
+    expect(find(text)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
-import { areNear } from '../lang/en/near-words.js';
-import { isShortWord } from '../lang/en/short-words.js';
 import type { Concept, Form, Glossary } from '../model/glossary.js';
-import { editDistance } from './edit-distance.js';
+import { clippedAt } from './english-clipped.js';
+import { gap, isLike, link, near, shortSlip, slip, wordCost } from './english-word-cost.js';
 import { type Word, wordRuns, wordsOf } from './english-words.js';
 import { isProper } from './known-names.js';
 import type { Match } from './matcher.js';
@@ -29,16 +28,6 @@ interface Difference {
   readonly worst: number;
 }
 
-const slip = 0.4;
-/** A letter wrong in a short word may make another word (good systems): less certain. */
-const shortSlip = 0.5;
-const near = 0.6;
-const link = 0.3;
-/** A word missing or added. */
-const gap = 1;
-/** Another word: mostly another thing (United Nations Development Programme). */
-const other = 1.5;
-
 /** Finds near variants of English names of two words and more, in texts of any language. */
 export function buildEnglishVariantFinder(glossary: Glossary): VariantFinder {
   let postings: Postings | undefined;
@@ -50,7 +39,8 @@ export function buildEnglishVariantFinder(glossary: Glossary): VariantFinder {
       for (const run of wordRuns(text)) {
         for (const [known, places] of meetings(run, postings)) {
           for (const place of places) {
-            const variant = judge(known, run, place, { text, matches, atHome });
+            const surroundings = { text, matches, atHome };
+            const variant = judge(known, run, place, surroundings) ?? clipped(known, run, place, surroundings);
             if (variant) found.push(variant);
           }
         }
@@ -127,7 +117,7 @@ function judge(known: KnownWords, run: readonly Word[], place: number, { text, m
   if (!first || !last || first.isLink || last.isLink || !isWrittenAsName(known, stretch, difference)) return undefined;
   const [start, end] = [first.start, last.end];
   if (text.slice(start, end).includes(',') && !known.form.text.includes(',')) return undefined;
-  if (isExplained(known, difference, start, end, matches)) return undefined;
+  if (isExplained(known, difference, stretch, matches)) return undefined;
   return { start, end, concept: known.concept, form: known.form, distance: Math.max(1, Math.round(difference.cost)), isCertain: difference.worst <= slip || known.content >= 5 };
 }
 
@@ -147,13 +137,8 @@ function leastCost({ words }: KnownWords, slice: readonly Word[]): number {
 /** What {@link isAllowed} allows at most. */
 function mostCost({ concept, content, isCapitalised }: KnownWords, atHome: boolean): number {
   if (content <= 2) return atHome ? (isCapitalised ? shortSlip : slip) : -1;
-  const ofNames = content === 3 ? (atHome ? near : 0) : atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near;
+  const ofNames = content === 3 ? (atHome ? gap : 0) : atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near;
   return Math.max(2 * slip, isProper(concept) ? ofNames : 0);
-}
-
-/** May cost less than a gap in {@link wordCost}. */
-function isLike(a: string, b: string): boolean {
-  return mayBeSlip(a, b) || (a.length >= 6 && a.slice(0, 6) === b.slice(0, 6)) || areNear(a, b);
 }
 
 /** The words of a name as they are, where most meetings end. */
@@ -164,12 +149,13 @@ function literal({ words }: KnownWords, slice: readonly Word[]): Difference | un
   return undefined;
 }
 
-function isAllowed({ concept, content, isCapitalised }: KnownWords, { cost, worst }: Difference, atHome: boolean): boolean {
+function isAllowed({ concept, words, content, isCapitalised }: KnownWords, { cost, worst }: Difference, atHome: boolean): boolean {
   if (content <= 2) return atHome && cost <= (isCapitalised ? shortSlip : slip);
   if (worst <= shortSlip) return cost <= 2 * slip;
   // Another word in a term of everyday words makes another thing: green public procurement.
   if (!isProper(concept)) return false;
-  if (content === 3) return atHome && cost <= near;
+  // Global for Action: with the link word still there it is no other name of two words.
+  if (content === 3) return atHome && (cost <= near || (cost === gap && isCapitalised && words.some(({ isLink }) => isLink)));
   return cost <= (atHome ? Math.max(gap, content * 0.3) : content >= 5 ? gap : near);
 }
 
@@ -190,14 +176,33 @@ function isWrittenAsName({ isCapitalised, content }: KnownWords, stretch: readon
   return isCapitalised && contents.filter(({ isCapital }) => isCapital).length * 3 >= contents.length * 2;
 }
 
+/** Only where the text is full of the glossary's names: there so much of one is no other. */
+function clipped(known: KnownWords, run: readonly Word[], place: number, { text, matches, atHome }: Surroundings): Variant | undefined {
+  const found = atHome && known.isCapitalised && isProper(known.concept) ? clippedAt(known.words, run, place) : undefined;
+  const stretch = run.slice(found?.from, found?.to);
+  const [first, last] = [stretch[0], stretch.at(-1)];
+  if (!found || !first || !last || isExplained(known, { ...found, cost: gap, worst: gap }, stretch, matches)) return undefined;
+  if (text.slice(first.start, last.end).includes(',') && !known.form.text.includes(',')) return undefined;
+  return { start: first.start, end: last.end, concept: known.concept, form: known.form, distance: 1, isCertain: false };
+}
+
 /** A known name holds the stretch or reaches over its edge, or explains all of it but a word that the name does not have. */
-function isExplained(known: KnownWords, { worst }: Difference, start: number, end: number, matches: readonly Match[]): boolean {
+function isExplained(known: KnownWords, { cost, worst }: Difference, stretch: readonly Word[], matches: readonly Match[]): boolean {
+  const [start, end] = [stretch[0]?.start ?? 0, stretch.at(-1)?.end ?? 0];
   return matches.some((match) => {
     if (match.end <= start || match.start >= end) return false;
     if ((match.start <= start && match.end >= end) || match.start < start || match.end > end) return true;
+    if (worst <= near || lacksOnly(known, cost, stretch, match)) return false;
     const isSame = match.readings.some(({ concept, form }) => concept === known.concept && form.kind !== 'forbidden');
-    return worst > near && (isSame || (match.end - match.start) * 2 > end - start);
+    return isSame || (match.end - match.start) * 2 > end - start;
   });
+}
+
+/** The stretch is the name but for one missing word, and so is what stands beside the match: SPP Programme Desk for SPP Programme Coordination Desk. */
+function lacksOnly({ words, content }: KnownWords, cost: number, stretch: readonly Word[], match: Match): boolean {
+  const contents = stretch.filter(({ isLink }) => !isLink);
+  const beside = contents.filter((word) => word.end <= match.start || word.start >= match.end);
+  return cost === gap && contents.length === content - 1 && beside.length > 0 && beside.every(({ stem, isCapital }) => isCapital && words.some((word) => word.stem === stem));
 }
 
 /** The same content words in another order. */
@@ -244,43 +249,4 @@ function compare(name: readonly Word[], slice: readonly Word[]): Difference | un
 
 function added(cell: Cell | undefined, cost: number): Cell {
   return cell ? { cost: cell.cost + cost, worst: Math.max(cell.worst, cost), from: cell.from } : none;
-}
-
-function wordCost(wanted: Word, found: Word): number {
-  const [a, b] = [wanted.stem, found.stem];
-  if (a === b) return 0;
-  const shorter = Math.min(a.length, b.length);
-  if (wanted.isLink && !found.isLink) return Math.max(a.length, b.length) <= 3 && editDistance(a, b) === 1 ? shortSlip : other;
-  if (wanted.isLink || found.isLink) return wanted.isLink && found.isLink ? link : other;
-  if (shorter >= 3 && isSlip(a, b, shorter)) return Math.max(a.length, b.length) >= 6 || (shorter >= 3 && a.length >= 4 && !isShortWord(b)) ? slip : shortSlip;
-  // environment, environmental; agriculture, agricultural.
-  if (shorter >= 6 && a.slice(0, 6) === b.slice(0, 6)) return near;
-  return areNear(a, b) ? near : other;
-}
-
-/** A letter or two wrong; unsustainable is another word. */
-function isSlip(a: string, b: string, shorter: number): boolean {
-  if (!mayBeSlip(a, b)) return false;
-  const distance = editDistance(a, b);
-  return distance <= 1 || (distance === 2 && maySlipTwice(a, b, shorter));
-}
-
-function maySlipTwice(a: string, b: string, shorter: number): boolean {
-  return shorter >= 8 && a[0] === b[0];
-}
-
-/** False where so many letters or so great a length differ that {@link isSlip} cannot hold: a letter wrong takes one away and brings one. */
-function mayBeSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false;
-  let unlike = lettersOf(a) ^ lettersOf(b);
-  const most = maySlipTwice(a, b, Math.min(a.length, b.length)) ? 4 : 2;
-  for (let count = 0; unlike !== 0; unlike &= unlike - 1) if ((count += 1) > most) return false;
-  return true;
-}
-
-/** A bit for each letter that a word has, whatever its place. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
-  return letters;
 }

@@ -31,7 +31,9 @@ export function shows(known: Known, window: Window, matches: readonly Match[], a
   if (enumerates(window) && !known.form.text.includes('、')) return false;
   if (isNamed(known, window)) return true;
   const reordered = samePieces(known.bare, window.bare);
-  if ((!reordered && !endsStand(known.bare, window.bare)) || explaining.length > 0) return false;
+  if (explaining.length > 0) return false;
+  if (atHome && isClipped(known, window, matches)) return true;
+  if (!reordered && !endsStand(known.bare, window.bare)) return false;
   if (window.bare.replaceAll('的', '') === known.bare) return false;
   // 指标12.7.2 and the forum of 2023 are other things than 指标12.7.1 and the forum of 2024.
   if (digitsOf(window.bare) !== digitsOf(known.bare)) return false;
@@ -134,6 +136,30 @@ function endsStand(name: string, found: string): boolean {
   const end = found.at(-1) === name.at(-1) || found.at(-2) === name.at(-2) || found.at(-1) === name.at(-2);
   return start && end;
 }
+
+/** So much of a name that lost its first or its last word is a phrase of no other kind (粮食及农业组织; 联合国可持续发展高级别政治). In characters. */
+const restWithEnd = 6;
+const restWithStart = 8;
+
+/**
+ * The name without its first or last word, set apart from what stands beside it: 由粮食及农业组织牵头. A word before it would make
+ * another name (欧洲粮食及农业组织), a word behind it another thing (联合国粮食系统协调中心).
+ */
+function isClipped({ bare: name, isProper: isName }: Known, window: Window, matches: readonly Match[]): boolean {
+  const { bare: found, text, start, end } = window;
+  // 可持续消费和生产模式十年方案框架（10YFP）: what is left is another name.
+  if (insideOf(window, matches).some((match) => (match.end - match.start) * 10 > (end - start) * 6)) return false;
+  if (!isName || found.length * 3 < name.length * 2 || found.length === name.length) return false;
+  if (name.endsWith(found)) return found.length >= restWithEnd && isApart(text[start - 1]) && !cutsWordAt(name, name.length - found.length);
+  return name.startsWith(found) && found.length >= restWithStart && isApart(text[start - 1]) && isApart(text[end]) && !cutsWordAt(name, found.length);
+}
+
+function isApart(character: string | undefined): boolean {
+  return character === undefined || !isHan(character) || standsAlone.test(character) || besideNames.test(character);
+}
+
+/** 以及, 至, 等, 上, 中, 下: what else follows or leads in a name and makes no word with it. */
+const besideNames = /[以至等上中下里内据该经请即如]/u;
 
 /** Another known term makes up most of the stretch, and what is left has little in common with the rest of the name. */
 function explainsAway(known: Known, window: Window, match: Match): boolean {

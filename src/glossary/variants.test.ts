@@ -68,6 +68,7 @@ describe('near variants', () => {
     '粮食和系统、粮食统计、农业体系、粮食安全、核心业务伙伴',
     '欧盟理事会、非洲联盟委员会和全球行动计划',
     '可持续公共粮食采购、可持续公共采购规划',
+    '推动国际可持续发展，欧洲粮食及农业组织，农业塑料可持续使用自愿行为研究',
   ])('%s holds none at home', (text) => {
     expect(find(text, true)).toEqual([]);
   });
@@ -80,8 +81,11 @@ describe('near variants', () => {
     ['与国际绿色购买网路合作', '国际绿色购买网路 → 国际绿色采购网络'],
     ['粮食系系统的转型', '粮食系系统 → 粮食系统'],
     ['在一个地球网络上', '一个地球网络 → “同一个地球”网络'],
-  ])('at home: %s', (text, expected) => {
-    expect(find(text, true)).toEqual([expected]);
+    ['2025年，“一个地球”网络致信“一个地球”网络', '“一个地球”网络 → “同一个地球”网络', '“一个地球”网络 → “同一个地球”网络'],
+    ['由粮食及农业组织牵头', '粮食及农业组织 → 联合国粮食及农业组织'],
+    ['在农业塑料可持续使用自愿行为，', '农业塑料可持续使用自愿行为 → 农业塑料可持续使用自愿行为守则'],
+  ])('at home: %s', (text, ...expected) => {
+    expect(find(text, true)).toEqual(expected);
   });
 
   test('names that need a text full of names are left alone elsewhere', () => {

@@ -102,11 +102,18 @@ function wholeFit(name: string, slice: string, fit: Fit): Fit {
   return fit;
 }
 
-/** In 在一个地球网络 and 来自合国环境规划署 the first character is missing, not wrong: what stands there belongs to the sentence. */
+/**
+ * In 在一个地球网络 and 来自合国环境规划署 the first character is missing, not wrong: what stands there belongs to the sentence. So it does before a
+ * mark, or if it is one: 致信“一个地球”网络.
+ */
 function startsEarly(known: Known, text: string, bare: Skeleton, at: number): boolean {
   const first = bare.text[at] ?? '';
-  return first !== known.bare[0] && (standsAlone.test(first) || cutsWordAt(text, bare.offsets[at] ?? 0));
+  if (first === known.bare[0]) return false;
+  const place = bare.offsets[at] ?? 0;
+  return standsAlone.test(first) || !isWordCharacter.test(first) || (bare.offsets[at + 1] ?? 0) > place + 1 || cutsWordAt(text, place);
 }
+
+const isWordCharacter = /[\p{L}\p{N}]/u;
 
 /** Length of a year or ordinal that belongs to the sentence: in 2022年可持续发展高层论坛 the 2年 is no part of a name. */
 function numberAt(known: Known, text: string, at: number): number {

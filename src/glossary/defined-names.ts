@@ -3,6 +3,7 @@ import type { Span } from '../model/text.js';
 import { samePieces } from './edit-distance.js';
 import { buildEnglishVariantFinder } from './english-variants.js';
 import { buildMatcher, type Match } from './matcher.js';
+import type { SearchedText } from './searched-text.js';
 import { skeleton } from './skeleton.js';
 import { buildVariantFinder, type Variant } from './variants.js';
 
@@ -10,7 +11,7 @@ const nowhere: Span = { start: 0, end: 0 };
 
 /** Finds near variants of names that texts define themselves, NAME（ABBR）, as the glossary's are found. The concept's id of a variant is the name's key. */
 export interface DefinedNameFinder {
-  find(text: string, matches: readonly Match[]): Variant[];
+  find(searched: SearchedText, matches: readonly Match[]): Variant[];
 }
 
 /** `names` by their keys; each is a body's, document's or programme's as far as the text tells. */
@@ -19,9 +20,10 @@ export function buildDefinedNameFinder(names: readonly { readonly key: string; r
   const matcher = buildMatcher(glossary);
   const finders = [buildVariantFinder(glossary), buildEnglishVariantFinder(glossary)];
   return {
-    find(text, matches) {
+    find(searched, matches) {
+      const { text } = searched;
       const known = [...matches, ...matcher.match(text)];
-      return finders.flatMap((finder) => finder.find(text, known, false)).filter((variant) => isSlip(variant, text.slice(variant.start, variant.end)));
+      return finders.flatMap((finder) => finder.find(searched, known, false)).filter((variant) => isSlip(variant, text.slice(variant.start, variant.end)));
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Definition, findDefinitions, shortFormsIn } from './definitions.js
 import { buildEnglishVariantFinder } from './english-variants.js';
 import { isProper } from './known-names.js';
 import type { Match, Matcher } from './matcher.js';
+import { searchedText } from './searched-text.js';
 import { buildVariantFinder, type Variant, type VariantFinder } from './variants.js';
 
 /** Everything that is built once for a glossary, however many editions are checked. */
@@ -132,7 +133,7 @@ export function readTerms(edition: Edition, index: TermIndex, date: string | und
       if (holding.length > 0) mentions.push({ unit, start, end, readings: holding });
     }
     for (const finder of index.variants) {
-      for (const variant of finder.find(unit.text, matches, atHome)) {
+      for (const variant of finder.find(searchedText(unit), matches, atHome)) {
         if (isUnmistakable(variant) || fitsContext(variant.concept, unit.text, variant.start, variant.end, atHome ? edition.texts : [])) variants.push({ ...variant, unit });
       }
     }

@@ -1,7 +1,7 @@
 import type { Concept, Form, Glossary } from '../model/glossary.js';
 import { clippedAt } from './english-clipped.js';
 import { gap, isLike, link, near, shortSlip, slip, wordCost } from './english-word-cost.js';
-import { type Word, wordRuns, wordsOf } from './english-words.js';
+import { type Word, wordsOf } from './english-words.js';
 import { isProper } from './known-names.js';
 import type { Match } from './matcher.js';
 import type { Variant, VariantFinder } from './variants.js';
@@ -32,11 +32,13 @@ interface Difference {
 export function buildEnglishVariantFinder(glossary: Glossary): VariantFinder {
   let postings: Postings | undefined;
   return {
-    find(text, matches, atHome) {
+    find(searched, matches, atHome) {
+      const { text } = searched;
       if (!/[A-Za-z]{3}[^A-Za-z]+[A-Za-z]/u.test(text)) return [];
       postings ??= indexed(glossary.concepts.flatMap((concept) => [concept.terms.en.preferred, ...concept.terms.en.admitted].flatMap((form) => knownWords(concept, form))));
       const found: Variant[] = [];
-      for (const run of wordRuns(text)) {
+      if (postings.size === 0) return found;
+      for (const run of searched.runs) {
         for (const [known, places] of meetings(run, postings)) {
           for (const place of places) {
             const surroundings = { text, matches, atHome };

@@ -29,12 +29,15 @@ export class NameIndex {
   /** Postings by the first three characters of the piece; of pieces of two, by these. */
   readonly #byThree = new Map<number, number[]>();
   readonly #byTwo = new Map<number, number[]>();
+  // A bit for each pair of characters that begins a piece: most places of a text begin none, and a look at a map costs ten times as much.
+  readonly #pairs: Uint32Array;
 
   constructor(names: readonly Known[], limitOf: (known: Known) => number) {
     this.#names = names;
     this.#units = new Uint16Array(names.reduce((sum, { bare }) => sum + bare.length, 0));
     this.#starts = new Int32Array(names.length + 1);
     this.#limits = Uint8Array.from(names, limitOf);
+    this.#pairs = new Uint32Array(1 << Math.min(17, Math.max(8, 34 - Math.clz32(names.length))));
     for (const [name, { bare }] of names.entries()) {
       const start = this.#starts[name] ?? 0;
       this.#starts[name + 1] = start + bare.length;
@@ -51,25 +54,39 @@ export class NameIndex {
       const size = Math.min(longestPiece, Math.floor(((piece + 1) * length) / pieces) - at);
       const posting = (name << 12) | (at << 4) | size;
       const [a, b, c] = [bare.charCodeAt(at), bare.charCodeAt(at + 1), bare.charCodeAt(at + 2)];
+      this.#note(a, b);
       if (size >= 3) post(this.#byThree, threeOf(a, b, c), posting);
       else post(this.#byTwo, pairOf(a, b), posting);
     }
     // Two characters that changed places leave no piece of a short name whole: the swapped pair itself leads to it.
     const swaps = length < shortName ? length - 1 : 0;
     for (let at = 0; at < swaps; at += 1) {
+      this.#note(bare.charCodeAt(at + 1), bare.charCodeAt(at));
       post(this.#byTwo, pairOf(bare.charCodeAt(at + 1), bare.charCodeAt(at)), (name << 12) | (at << 4));
     }
+  }
+
+  #note(a: number, b: number): void {
+    const bit = hashOf(a, b);
+    const word = (bit >>> 5) & (this.#pairs.length - 1);
+    this.#pairs[word] = (this.#pairs[word] ?? 0) | (1 << (bit & 31));
   }
 
   /** Places worth a comparison, each name's in order. */
   candidates(bare: string): Candidate[] {
     const found: Candidate[] = [];
+    if (this.#names.length === 0) return found;
+    const pairs = this.#pairs;
+    const mask = pairs.length - 1;
     const text = new Uint16Array(bare.length + 2);
     for (let i = 0; i < bare.length; i += 1) text[i] = bare.charCodeAt(i);
     // The last diagonal of each name that was looked at: pieces on diagonals near it lie in the same stretch.
     const seen = new Map<number, number>();
     for (let i = 0; i + 1 < bare.length; i += 1) {
-      const [a, b] = [text[i] ?? 0, text[i + 1] ?? 0];
+      const a = text[i] ?? 0;
+      const b = text[i + 1] ?? 0;
+      const bit = hashOf(a, b);
+      if (((pairs[(bit >>> 5) & mask] ?? 0) & (1 << (bit & 31))) === 0) continue;
       const two = this.#byTwo.get(pairOf(a, b));
       if (two) this.#visit(two, text, i, seen, found);
       const three = this.#byThree.get(threeOf(a, b, text[i + 2] ?? 0));
@@ -146,6 +163,11 @@ function post(index: Map<number, number[]>, key: number, posting: number): void 
 /** Thirty bits, so that it is a small integer to the engine; the few that share a number are told apart by the comparison. */
 function pairOf(a: number, b: number): number {
   return ((a & 0x7fff) << 15) | (b & 0x7fff);
+}
+
+/** The lower bits mix both. */
+function hashOf(a: number, b: number): number {
+  return Math.imul((a << 16) | b, 0x9e3779b1) >>> 10;
 }
 
 function threeOf(a: number, b: number, c: number): number {

@@ -9,6 +9,9 @@ interface Node<T> {
 /** Unit that stands for the end of the searched text in {@link Trie.mayStart}. */
 export const END = 0;
 
+/** For a text whose units stand in the trie as they are. */
+export const identity = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
+
 /**
  * Texts in a tree of shared beginnings, each edge as long as nothing branches off (a radix tree): two nodes a text, however long.
  * A filter over the first three units turns away most places of a searched text at a cost that does not grow with the number of texts.
@@ -18,19 +21,17 @@ export class Trie<T> {
   // Bits for hashed beginnings: 64 KiB stay in the processor's cache, and 5,000 beginnings set one bit in a hundred. Beginnings of
   // two units are as common in Chinese as the words that begin with them: they turn away too little.
   readonly #beginnings = new Uint32Array(1 << 14);
-  readonly #pairs = new Set<number>();
-  readonly #singles = new Set<number>();
   #hasShort = false;
+
+  get isEmpty(): boolean {
+    return this.#root.next?.size === 0;
+  }
 
   add(text: string, value: T): void {
     if (text.length === 0) return;
-    const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
-    if (text.length === 1) this.#singles.add(first);
-    else if (text.length === 2) this.#pairs.add(first * 65536 + second);
-    else {
-      const bit = hash(first, second, text.charCodeAt(2));
-      this.#beginnings[bit >>> 5] = (this.#beginnings[bit >>> 5] ?? 0) | (1 << (bit & 31));
-    }
+    // A shorter text is its own beginning.
+    const bit = hash(text.charCodeAt(0), text.charCodeAt(1) || END, text.charCodeAt(2) || END);
+    this.#beginnings[bit >>> 5] = (this.#beginnings[bit >>> 5] ?? 0) | (1 << (bit & 31));
     this.#hasShort ||= text.length < 3;
     let node = this.#root;
     for (let at = 0; ; ) {
@@ -52,9 +53,12 @@ export class Trie<T> {
 
   /** True if some text may start with these units ({@link END} beyond the end). Wrong for a few; never false for one that does. */
   mayStart(first: number, second: number, third: number): boolean {
+    return this.#has(first, second, third) || (this.#hasShort && (this.#has(first, second, END) || this.#has(first, END, END)));
+  }
+
+  #has(first: number, second: number, third: number): boolean {
     const bit = hash(first, second, third);
-    if (((this.#beginnings[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true;
-    return this.#hasShort && (this.#pairs.has(first * 65536 + second) || this.#singles.has(first));
+    return ((this.#beginnings[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
   }
 
   /** Calls `visit` for each text that stands in `text` at `start`, shortest first. `units` maps units of the searched text first. */

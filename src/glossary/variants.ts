@@ -4,7 +4,8 @@ import { type Known, knownNames } from './known-names.js';
 import type { Match } from './matcher.js';
 import { type Candidate, NameIndex } from './name-index.js';
 import { NearNameFinder } from './near-names.js';
-import { type Skeleton, skeleton } from './skeleton.js';
+import type { SearchedText } from './searched-text.js';
+import type { Skeleton } from './skeleton.js';
 import { cutsWordAt, endsWrongly, shows, showsNear, standsAlone, type Window } from './variant-judgement.js';
 
 /** A place that looks like a known name but is none of its forms. */
@@ -27,7 +28,7 @@ export interface VariantFinder {
    * `matches` are the known forms of the same text: what they explain is no variant. `atHome`: the text is full of the glossary's names,
    * so that shorter and more distant stretches count too.
    */
-  find(text: string, matches: readonly Match[], atHome: boolean): Variant[];
+  find(searched: SearchedText, matches: readonly Match[], atHome: boolean): Variant[];
 }
 
 interface Finders {
@@ -41,17 +42,18 @@ export function buildVariantFinder(glossary: Glossary): VariantFinder {
   const abroad: Finders = { index: new NameIndex(longNames, ({ limit }) => limit), near: new NearNameFinder(longNames) };
   let home: Finders | undefined;
   return {
-    find(text, matches, atHome) {
+    find(searched, matches, atHome) {
+      const { text } = searched;
       if (names.length === 0 || text.length < 3) return [];
       if (atHome) home ??= { index: new NameIndex(names, ({ limitAtHome }) => limitAtHome), near: new NearNameFinder(names) };
       const { index, near } = atHome && home ? home : abroad;
-      const bare = skeleton(text);
+      const { bare } = searched;
       const found: Variant[] = [];
       for (const candidate of index.candidates(bare.text)) {
         const variant = edited(text, bare, candidate, matches, atHome);
         if (variant) found.push(variant);
       }
-      for (const { known, start, end, isOtherBody } of near.find(bare)) {
+      for (const { known, start, end, isOtherBody } of near.find(searched)) {
         const window = windowAt(text, bare, start, end);
         const distance = Math.max(1, bestFit(known.bare, window.bare).distance);
         if (showsNear(known, window, matches, { atHome, isOtherBody })) found.push(variantOf(known, window, distance, !atHome || known.isLong));

@@ -1,5 +1,6 @@
 import { termsIn } from '../../glossary/edition-terms.js';
 import { buildDefinedNameFinder } from '../../glossary/defined-names.js';
+import { searchedText } from '../../glossary/searched-text.js';
 import { areNearTitles, differingNames, titlesIn } from '../../glossary/two-names.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Span } from '../../model/text.js';
@@ -96,7 +97,7 @@ function* nearNames({ edition, terms, earlier }: RuleContext): Generator<Finding
   const seen = new Set<string>();
   for (const unit of edition.texts) {
     const here = termsIn(terms, unit);
-    for (const { start, end, concept } of finder.find(unit.text, here.mentions)) {
+    for (const { start, end, concept } of finder.find(searchedText(unit), here.mentions)) {
       const right = known.get(concept.id);
       const actual = unit.text.slice(start, end);
       if (!right || seen.has(actual) || here.definitions.some(({ name }) => start < name.end && end > name.start)) continue;

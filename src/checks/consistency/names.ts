@@ -1,6 +1,7 @@
 import { termsIn } from '../../glossary/edition-terms.js';
 import { buildDefinedNameFinder } from '../../glossary/defined-names.js';
 import { longForm } from '../../glossary/long-form.js';
+import { searchedText } from '../../glossary/searched-text.js';
 import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
@@ -42,7 +43,7 @@ export const names: Rule = {
     const seen = new Set<string>();
     for (const unit of edition.texts) {
       const own = termsIn(terms, unit);
-      for (const { start, end, concept } of finder.find(unit.text, own.mentions)) {
+      for (const { start, end, concept } of finder.find(searchedText(unit), own.mentions)) {
         const right = defined.get(concept.id);
         if (!right || own.definitions.some(({ name }) => start < name.end && end > name.start)) continue;
         const actual = unit.text.slice(start, end);

@@ -58,8 +58,21 @@ export function areNear(a: string, b: string): boolean {
 /** Words that carry no name: articles, prepositions, conjunctions. */
 export const linkWords: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of', 'for', 'to', 'on', 'in', 'at', 'from', 'with', 'and', 'or', 'by']);
 
-/** A word as names are compared: small letters, one number, one of the British and American spellings. */
+const stems = new Map<string, string>();
+const mostStems = 20_000;
+
+/** A word as names are compared: small letters, one number, one of the British and American spellings. A text repeats its words. */
 export function stem(word: string): string {
+  let bare = stems.get(word);
+  if (bare === undefined) {
+    bare = stemOf(word);
+    if (stems.size >= mostStems) stems.clear();
+    stems.set(word, bare);
+  }
+  return bare;
+}
+
+function stemOf(word: string): string {
   let bare = word.toLowerCase().replaceAll('’', "'").replace(/'s?$/u, '').replace('programme', 'program').replace(/is(e[ds]?|ing|ations?)$/u, 'iz$1').replace(/our(s?)$/u, 'or$1').replace(/tre(s?)$/u, 'ter$1').replace('co-operat', 'cooperat');
   if (bare.length > 4) bare = bare.replace(/ies$/u, 'y').replace(/(ch|sh|x)es$/u, '$1').replace(/([^su])s$/u, '$1');
   return bare;

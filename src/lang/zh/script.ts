@@ -1,16 +1,48 @@
-import { isHan } from '../characters.js';
-
-const han = /\p{Script=Han}/gu;
+import { isHan, isHanCode } from '../characters.js';
 
 /** Number of Han characters. */
 export function countHan(text: string): number {
-  return text.match(han)?.length ?? 0;
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i) ?? 0;
+    if (code > 0xffff) i += 1;
+    if (isHanCode(code)) count += 1;
+  }
+  return count;
 }
 
 const latinWord = /[\p{Script=Latin}][\p{Script=Latin}\p{M}’'-]*/gu;
 
 /** True if a text is written in Chinese: it has at least as many Han characters as Latin words. Foreign words inside do not change that. */
 export function isChinese(text: string): boolean {
+  let han = 0;
+  let words = 0;
+  let isInWord = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x4e00 && code < 0xa000) {
+      han += 1;
+      isInWord = false;
+    } else if (isAsciiLetter(code)) {
+      if (!isInWord) words += 1;
+      isInWord = true;
+    } else if (code >= 0x80 && !isCommonMark(code)) return isChineseByScript(text);
+    // A hyphen or an apostrophe goes on with the word it follows.
+    else isInWord &&= code === 0x2d || code === 0x27 || code === 0x2019;
+  }
+  return han > 0 && han >= words;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** Marks of General Punctuation, CJK Symbols and Punctuation and the full-width forms, which are neither Han nor Latin nor accents. */
+function isCommonMark(code: number): boolean {
+  return (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3005) || (code >= 0x3008 && code < 0x3021) || (code >= 0xff01 && code < 0xff21);
+}
+
+function isChineseByScript(text: string): boolean {
   const count = countHan(text);
   return count > 0 && count >= (text.match(latinWord)?.length ?? 0);
 }

@@ -23,6 +23,7 @@ const referenceMark = /^(?:\d+|[A-Z]{1,2}\/OL)$/u;
 
 /** Links and pictures of a unit that a full-width bracket keeps from being any. */
 export function* typedLinks({ text, links }: TextUnit): Generator<TypedLink> {
+  if (!text.includes('[') && !text.includes('［')) return;
   for (const match of text.matchAll(shape)) {
     const [whole, mark = '', left = '', words = '', right = '', open = '', target = ''] = match;
     const start = match.index;

@@ -24,6 +24,9 @@ const abbreviationFirst = new RegExp(String.raw`(?<![\p{L}\d&+-])(${token})\s?[�
 const declared =
   /(?:以下|下)?(?:简称|称)(?:为|作)?\s*[“"「]([^“”"「」\n]{1,20})[”"」]|(?:hereinafter|hereafter|referred to as|for short)[^“"\n]{0,20}[“"]([^“”"\n]{1,40})[”"]/gu;
 
+/** One of these is in all that {@link declared} matches. */
+const declaring = ['称', 'hereinafter', 'hereafter', 'referred to as', 'for short'];
+
 const endsName = /[。！？；：，,;:!?\n（()）\uFFFC]/u;
 
 /** A name is no longer than this. In UTF-16 units. */
@@ -38,6 +41,7 @@ function looksAbbreviated(text: string): boolean {
 /** All definitions in order: of what looks like an abbreviation, and of what `isKnown` says is one (Rijkswaterstaat). */
 export function findDefinitions(text: string, isKnown: (token: string) => boolean): Definition[] {
   const found: Definition[] = [];
+  if (!text.includes('（') && !text.includes('(')) return found;
   for (const match of text.matchAll(nameFirst)) {
     const abbreviation = match[1] ?? '';
     if (!isKnown(abbreviation) && !looksAbbreviated(abbreviation)) continue;
@@ -57,6 +61,7 @@ export function findDefinitions(text: string, isKnown: (token: string) => boolea
 
 /** Short forms a text declares, with their places: 公约, the Pact. An English article is no part of the form. */
 export function shortFormsIn(text: string): { readonly form: string; readonly start: number; readonly end: number }[] {
+  if (!declaring.some((word) => text.includes(word))) return [];
   return [...text.matchAll(declared)].map(({ 0: whole, 1: chinese, 2: english, index }) => {
     const form = chinese ?? english?.replace(/^the\s+/iu, '') ?? '';
     const start = index + whole.length - 1 - form.length;

@@ -83,25 +83,24 @@ function matchAll(trie: Trie<Entry>, text: string): Match[] {
     const readings = readingsAt(entries, text, start, end);
     if (readings.length > 0) longest = { start, end, readings };
   };
-  // Three variables and no array: this line runs for every character.
-  let first = unitAt(0);
-  let second = unitAt(1);
-  let third = unitAt(2);
-  for (let i = 0; i < text.length; ) {
+  // Three variables and no array: this runs for every character.
+  const { length } = text;
+  let first = 0;
+  let second = unitAt(0);
+  let third = unitAt(1);
+  for (let i = 0; i < length; i += 1) {
+    first = second;
+    second = third;
+    third = i + 2 < length ? (units[text.charCodeAt(i + 2)] ?? END) : END;
+    if (!trie.mayStart(first, second, third)) continue;
     longest = undefined;
-    if (trie.mayStart(first, second, third)) trie.walk(text, i, units, visit);
-    if (longest === undefined) {
-      i += 1;
-      first = second;
-      second = third;
-      third = unitAt(i + 2);
-    } else {
-      matches.push(longest);
-      i = (longest as Match).end;
-      first = unitAt(i);
-      second = unitAt(i + 1);
-      third = unitAt(i + 2);
-    }
+    trie.walk(text, i, units, visit);
+    if (longest === undefined) continue;
+    matches.push(longest);
+    // The next place is behind the match.
+    i = (longest as Match).end - 1;
+    second = unitAt(i + 1);
+    third = unitAt(i + 2);
   }
   return matches;
 }

@@ -19,6 +19,7 @@ export function endOfName(text: string, open: number): number {
 export function differingNames(a: string, b: string): { readonly first: string; readonly second: string; readonly at: number } | undefined {
   const one = a.slice(0, endOfName(a, a.length));
   const two = b.slice(0, endOfName(b, b.length));
+  if (one === two) return undefined;
   const shared = sharedEnding(one.toLowerCase(), two.toLowerCase());
   if (!shared) return undefined;
   const first = fromWord(one, shared.a);

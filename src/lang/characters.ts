@@ -13,6 +13,11 @@ export function isHanCode(code: number): boolean {
   return (code >= 0x4e00 && code < 0xa000) || han.test(String.fromCodePoint(code));
 }
 
+/** Marks of General Punctuation, CJK Symbols and Punctuation and the full-width forms: neither Han nor Latin, no digits, no accents. */
+export function isCommonMark(code: number): boolean {
+  return (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3005) || (code >= 0x3008 && code < 0x3021) || (code >= 0xff01 && code < 0xff10) || (code >= 0xff1a && code < 0xff21);
+}
+
 // CJK Symbols and Punctuation, Vertical/Compatibility/Small Form Variants, Full-width forms of ASCII punctuation,
 // and the General Punctuation marks that Chinese sets full width: ‘ ’ “ ” … —.
 const cjkPunctuation = /[\u3000-\u3004\u3008-\u3020\u3030\u303D\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65\uFFE0-\uFFE6‘’“”…—·]/u;

@@ -63,15 +63,19 @@ interface BracketPair {
   readonly wideClose: boolean;
 }
 
+const halfCodes = { open: 0x28, close: 0x29 };
+const wideCodes = { open: 0xff08, close: 0xff09 };
+
 /** Round brackets that belong together, whatever their width. Single ones, as in 1), are left out. */
 function bracketPairs(text: string): BracketPair[] {
   const stack: number[] = [];
   const found: BracketPair[] = [];
-  for (const match of text.matchAll(/[()（）]/gu)) {
-    if (match[0] === '(' || match[0] === '（') stack.push(match.index);
-    else {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === halfCodes.open || code === wideCodes.open) stack.push(at);
+    else if (code === halfCodes.close || code === wideCodes.close) {
       const open = stack.pop();
-      if (open !== undefined) found.push({ open, close: match.index, wideOpen: text[open] === '（', wideClose: match[0] === '）' });
+      if (open !== undefined) found.push({ open, close: at, wideOpen: text.charCodeAt(open) === wideCodes.open, wideClose: code === wideCodes.close });
     }
   }
   return found.sort((a, b) => a.open - b.open);

@@ -22,6 +22,7 @@ export const enumerationComma: Rule = {
   ],
   *check({ edition }) {
     for (const unit of edition.texts) {
+      if (!unit.text.includes('、')) continue;
       const matches = [...unit.text.matchAll(commaBeforeConjunction), ...unit.text.matchAll(conjunctionBeforeComma)];
       yield* apart(matches.map((match) => report(edition, unit, match.index, match[0])));
     }

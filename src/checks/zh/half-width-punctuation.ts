@@ -26,7 +26,9 @@ export const halfWidthPunctuation: Rule = {
     const right = new Map<string, number>();
     for (const unit of edition.texts) {
       if (!isChinese(unit.text)) continue;
-      for (const { 0: mark, index } of unit.text.matchAll(/[,.;:?!，。；：？！]/gu)) {
+      for (let index = 0; index < unit.text.length; index += 1) {
+        const mark = unit.text.charAt(index);
+        if (!marks.has(mark)) continue;
         if (fullWidth[mark] === undefined) right.set(mark, (right.get(mark) ?? 0) + 1);
         else if (standsInChinese(unit.text, index)) {
           const findings = found.get(mark) ?? [];
@@ -51,6 +53,8 @@ export const halfWidthPunctuation: Rule = {
     yield* inOrder(slips);
   },
 };
+
+const marks = new Set(',.;:?!，。；：？！');
 
 /** Marks that can stand between Latin letters or digits and a Han character without being the Chinese sentence's own: 1.总则, Inc.的, Yahoo!的. */
 const needsHanBefore = new Set('.?!:');

@@ -1,4 +1,4 @@
-import { isCjkPunctuation } from '../../lang/characters.js';
+import { isCjkPunctuation, isCommonMark } from '../../lang/characters.js';
 import { functionWords, keptPhrases, linkingWords, plainWords } from '../../lang/en/words.js';
 import { isChinese, isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
@@ -59,7 +59,7 @@ function wholeBlocks(edition: Edition): Finding[] {
 const latinWords = /\p{Script=Latin}[\p{Script=Latin}’'-]*/gu;
 
 function isEnglishSentence(text: string): boolean {
-  if (!/[.!?]["”’)]*\s*$/u.test(text) || /[\p{Script=Han}\uFFFC]/u.test(text)) return false;
+  if (/[\p{Script=Han}\uFFFC]/u.test(text) || !/[.!?]["”’)]*\s*$/u.test(text)) return false;
   const words = text.match(latinWords) ?? [];
   return words.length >= 6 && words.filter((word) => functionWords.has(word.toLowerCase())).length >= 2;
 }
@@ -88,21 +88,31 @@ function keptWords(runs: readonly Run[]): ReadonlySet<string> {
 }
 
 // Letters, with the marks that stand inside words, phrases and addresses; a digit, slash or dot in it makes it no plain phrase.
-const latinRun = /[\p{Script=Latin}\p{M}\p{Nd}’'&+@_./:#%-]+(?:(?:,? |, )[\p{Script=Latin}\p{M}\p{Nd}’'&+@_./:#%-]+)*/gu;
+const latinRun = /[\p{Script=Latin}\p{M}\p{Nd}’'&+@_./:#%-]+(?:(?:,? |, )[\p{Script=Latin}\p{M}\p{Nd}’'&+@_./:#%-]+)*/uy;
 const lowerWord = /^\p{Ll}+(?:[’'-]\p{Ll}+)*,?$/u;
 // “for 循环” and “is 关键字” speak of the word itself.
 const namesAWord = /^ ?(?:循环|语句|关键|运算|操作|表达式|子句|从句|方法|函数|参数|字段|标签|命令|介词|冠词|连词|属性|选项|键|一词|这个词|按钮|指令|宏|块)/u;
 
 function* runsIn(unit: TextUnit): Generator<Run> {
-  for (const { 0: run, index: start } of unit.text.matchAll(latinRun)) {
-    const end = start + run.length;
-    if (isGloss(unit.text, start, end) || !touchesHan(unit.text, start, end) || namesAWord.test(unit.text.slice(end, end + 8))) continue;
-    if (keptPhrases.some((phrase) => phrase.test(run))) continue;
+  const { text } = unit;
+  for (let start = 0, end = 0; start < text.length; start = Math.max(start + 1, end)) {
+    const code = text.charCodeAt(start);
+    if ((code >= 0x4e00 && code < 0xa000) || (isCommonMark(code) && code !== apostrophe)) continue;
+    latinRun.lastIndex = start;
+    const run = latinRun.exec(text)?.[0];
+    if (run === undefined) continue;
+    end = start + run.length;
     const words = run.split(' ');
     const plain = words.every((word) => lowerWord.test(word));
+    // Names and numbers between which nothing links: nearly all runs.
+    if (!plain && !linkingWords.has(words[0] ?? '') && !linkingWords.has(words.at(-1) ?? '')) continue;
+    if (!touchesHan(text, start, end) || isGloss(text, start, end) || namesAWord.test(text.slice(end, end + 8))) continue;
+    if (keptPhrases.some((phrase) => phrase.test(run))) continue;
     yield { unit, start, words, plain };
   }
 }
+
+const apostrophe = 0x2019;
 
 function* judge(edition: Edition, run: Run, kept: ReadonlySet<string>): Generator<Finding> {
   const { unit, start, words } = run;

@@ -37,18 +37,22 @@ export const quotes: Rule = {
     let curly = 0;
     for (const [index, unit] of edition.texts.entries()) {
       // {{< card text="…" >}}: the template language of another program.
-      if (!isChinese(unit.text) || /\{\{|=["']/u.test(unit.text)) continue;
+      if (!isChinese(unit.text) || isTemplate(unit.text)) continue;
       const continues = edition.texts[index + 1]?.text.startsWith('“') === true;
       for (const fault of pairFaults(unit.text, { continues })) yield unpaired(edition, unit, fault);
       // The quotes around a caption are Markdown's (`link/spaces`).
       const spaced = [...spacedLinks(unit)];
       for (const each of straightIn(edition, unit, spaced)) straight.push(each);
-      curly += unit.text.match(/“/gu)?.length ?? 0;
+      curly += unit.text.split('“').length - 1;
     }
     if (!isAdvice(straight.length, bulletin.kind) && !isHabit(straight.length, curly)) yield* straight;
     else yield* asHabit(straight, { zh: `全文有${straight.length}处直引号，中文应用“”`, en: `Unexpected straight quotation marks in ${straight.length} places of a Chinese text, expected “ and ”` });
   },
 };
+
+function isTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('="') || text.includes("='");
+}
 
 function unpaired(edition: Edition, unit: TextUnit, fault: PairFault): Finding {
   const { start, end, expected } = fault;
@@ -72,6 +76,7 @@ const messages: Readonly<Record<PairFault['kind'], (mark: string, expected: stri
 /** Straight double marks in pairs (not of an attribute: alt="…"), at least one of each pair beside Han text; single ones only around Han text alone. */
 function* straightIn(edition: Edition, unit: TextUnit, spaced: readonly SpacedLink[]): Generator<Finding> {
   const { text } = unit;
+  if (!text.includes('"') && !text.includes("'")) return;
   for (const match of text.matchAll(/(?<!=)"([^"\n]{1,80})"|'(\p{Script=Han}[^'\n]{0,60})'/gu)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -1,4 +1,4 @@
-import { doubledCharacter, doubledMark, doubledPhrase } from '../../lang/zh/doubling.js';
+import { doubledIn, doubledMarksIn } from '../../lang/zh/doubling.js';
 import { sentenceEnd } from '../../lang/zh/punctuation.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
@@ -31,7 +31,7 @@ export const repeated: Rule = {
 };
 
 function* words(edition: Edition, unit: TextUnit): Generator<Finding> {
-  for (const match of [...unit.text.matchAll(doubledCharacter), ...unit.text.matchAll(doubledPhrase)]) {
+  for (const match of doubledIn(unit.text)) {
     const expected = match[0].slice(0, match[0].length / 2);
     yield inUnit(edition, unit, match.index, match.index + match[0].length, {
       message: { zh: `“${expected}”重复了一次`, en: `Unexpected doubled “${expected}”` },
@@ -42,7 +42,7 @@ function* words(edition: Edition, unit: TextUnit): Generator<Finding> {
 }
 
 function* markRuns(edition: Edition, unit: TextUnit): Generator<Finding> {
-  for (const { 0: actual, index } of unit.text.matchAll(doubledMark)) {
+  for (const { 0: actual, index } of doubledMarksIn(unit.text)) {
     // 。。。 is an ellipsis.
     if (/^。{3,}$/u.test(actual)) continue;
     const same = new Set(actual).size === 1;

@@ -120,6 +120,7 @@ function patterns(): HeadedPatterns<Row> {
 
 /** The word that a pattern matches, without its conditions: groups inside others first. */
 function bareWord(pattern: string): string {
+  if (!pattern.includes('(')) return pattern;
   const outer = pattern.replaceAll(/\([^()]*\)/gu, '');
   return outer === pattern ? pattern : bareWord(outer);
 }

@@ -26,7 +26,7 @@ const functionCharacters: readonly { readonly character: string; readonly before
 const purpose = '(?<!(?<![项题节科栏曲账剧条])目)';
 
 /** 的的, 是是 …: a function character twice where no word makes it right. */
-export const doubledCharacter = new RegExp(
+const doubledCharacter = new RegExp(
   functionCharacters
     .map(({ character, before, after }) => `${character === '的' ? purpose : ''}${before ? `(?<![${before}])` : ''}(?<!${character})${character}{2}(?!${character})${after ? `(?![${after}])` : ''}`)
     .join('|'),
@@ -34,7 +34,7 @@ export const doubledCharacter = new RegExp(
 );
 
 /** Pausing and ending marks one after the other. ！！ ？？ ！？ may be meant. */
-export const doubledMark = /[，。、；：]{2,}|[，、；：][！？]+|[！？][，。、；：]|。”。/gu;
+const doubledMark = /[，。、；：]{2,}|[，、；：][！？]+|[！？][，。、；：]|。”。/gu;
 
 // Verbs of two characters that may be doubled to soften them (研究研究, 讨论讨论), adverbs doubled to stress (非常非常), and 项目的目的.
 const softened =
@@ -44,4 +44,48 @@ const softened =
  * A word or phrase of 2–12 Han characters written twice in a row. Left out: softened verbs, 一步一步, 整箱整箱, 写着写着, 哈哈哈哈, and a second copy
  * that is the beginning of a longer word (采购采购员).
  */
-export const doubledPhrase = new RegExp(`(?!${softened})(?!(.)\\1)(?!一|整|.着|是不是)(\\p{Script=Han}{2,12})\\2(?![者员方商所局署厅院司人家品物率性化式法权量费额网])`, 'gu');
+const doubledPhrase = new RegExp(`(?!${softened})(?!(.)\\1)(?!一|整|.着|是不是)(\\p{Script=Han}{2,12})\\2(?![者员方商所局署厅院司人家品物率性化式法权量费额网])`, 'gu');
+
+/** Function characters and words that stand twice. */
+export function doubledIn(text: string): RegExpExecArray[] {
+  return [...(repeatsAfter(text, 1, 1) ? text.matchAll(doubledCharacter) : []), ...(mayDoublePhrase(text) ? text.matchAll(doubledPhrase) : [])];
+}
+
+/** Marks that stand twice. */
+export function doubledMarksIn(text: string): RegExpExecArray[] {
+  return hasMarksInRow(text) ? [...text.matchAll(doubledMark)] : [];
+}
+
+// Plain comparisons of units come first: nearly no paragraph repeats anything, and the expressions try every place of it.
+
+/** Units of the longest phrase. Outside the basic plane a character has two. */
+const longestPhrase = 12;
+
+function mayDoublePhrase(text: string): boolean {
+  if (/[\uD800-\uDFFF]/.test(text)) return true;
+  for (let length = 2; length <= longestPhrase; length += 1) if (repeatsAfter(text, length, length)) return true;
+  return false;
+}
+
+/** True if a stretch of so many units is repeated so many units later. */
+function repeatsAfter(text: string, distance: number, length: number): boolean {
+  let same = 0;
+  for (let i = distance; i < text.length; i += 1) {
+    same = text.charCodeAt(i) === text.charCodeAt(i - distance) ? same + 1 : 0;
+    if (same === length) return true;
+  }
+  return false;
+}
+
+const marks = new Set([...'，。、；：！？”'].map((mark) => mark.charCodeAt(0)));
+
+function hasMarksInRow(text: string): boolean {
+  let wasMark = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const isMark = (code < 0x4e00 || code > 0x9fff) && marks.has(code);
+    if (isMark && wasMark) return true;
+    wasMark = isMark;
+  }
+  return false;
+}

@@ -16,11 +16,14 @@ export interface HeadedMatch<T extends Headed> {
  */
 export class HeadedPatterns<T extends Headed> {
   readonly #byFirst = new Map<number, T[]>();
+  /** 1 for each unit that a head begins with: every character of every text is asked for. */
+  readonly #isFirst = new Uint8Array(65536);
   readonly #compiled = new Map<T, RegExp>();
 
   constructor(rows: Iterable<T>) {
     for (const row of rows) {
       const code = row.head.charCodeAt(0);
+      this.#isFirst[code] = 1;
       const known = this.#byFirst.get(code);
       if (known) known.push(row);
       else this.#byFirst.set(code, [row]);
@@ -30,7 +33,9 @@ export class HeadedPatterns<T extends Headed> {
   /** In the order of their places. */
   *find(text: string): Generator<HeadedMatch<T>> {
     for (let start = 0; start < text.length; start += 1) {
-      for (const row of this.#byFirst.get(text.charCodeAt(start)) ?? []) {
+      const code = text.charCodeAt(start);
+      if (this.#isFirst[code] !== 1) continue;
+      for (const row of this.#byFirst.get(code) ?? []) {
         if (!text.startsWith(row.head, start)) continue;
         const pattern = this.#compile(row);
         pattern.lastIndex = start;

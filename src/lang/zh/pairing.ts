@@ -14,7 +14,7 @@ interface Open {
   readonly at: number;
 }
 
-const paired = new RegExp(`[${Object.entries(pairs).flat().join('')}]`, 'gu');
+const paired = new Set(Object.entries(pairs).flat().map((mark) => mark.charCodeAt(0)));
 const openings = new Map(Object.entries(pairs).map(([open, close]) => [close, open]));
 
 /**
@@ -25,7 +25,8 @@ export function pairFaults(text: string, around: { readonly continues: boolean }
   const stack = new OpenMarks();
   const faults: PairFault[] = [];
   const unopened: Open[] = [];
-  for (const { 0: mark, index: at } of text.matchAll(paired)) {
+  const marks = pairedIn(text);
+  for (const { mark, at } of marks) {
     if (pairs[mark] !== undefined) {
       stack.push({ mark, at });
     } else if (!isApostrophe(text, at) && !isListMark(text, at, stack)) {
@@ -39,7 +40,17 @@ export function pairFaults(text: string, around: { readonly continues: boolean }
   const firstHalf = text.indexOf('(');
   const unclosed = stack.open.filter(({ mark, at }) => !(mark === '“' && at === 0 && around.continues) && !(mark === '（' && at < lastHalf));
   const missing = unopened.filter(({ mark, at }) => !(mark === '）' && firstHalf >= 0 && firstHalf < at));
-  return [...faults, ...turnedOrSingle(text, missing, unclosed), ...nested(text, faults.length + missing.length + unclosed.length > 0)].sort((a, b) => a.start - b.start);
+  return [...faults, ...turnedOrSingle(text, missing, unclosed), ...nested(text, marks, faults.length + missing.length + unclosed.length > 0)].sort((a, b) => a.start - b.start);
+}
+
+/** All paired marks of a text. Han characters, most of it, are passed by without a look at the set. */
+function pairedIn(text: string): Open[] {
+  const found: Open[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x2018 && (code < 0x4e00 || code > 0x9fff) && paired.has(code)) found.push({ mark: text.charAt(at), at });
+  }
+  return found;
 }
 
 /** The marks that are open, with their number by kind: a mark that cannot close anything costs nothing, however many are open. */
@@ -83,12 +94,12 @@ function turnedOrSingle(text: string, unopened: readonly Open[], unclosed: reado
 }
 
 /** “…“…”…” in a paragraph where everything else pairs: with a mark missing, two openings mean that one was not closed. */
-function nested(text: string, faulty: boolean): PairFault[] {
+function nested(text: string, marks: readonly Open[], faulty: boolean): PairFault[] {
   if (faulty) return [];
   const found: PairFault[] = [];
   for (const [open, [innerOpen, innerClose]] of Object.entries(innerPair)) {
     const stack: number[] = [];
-    for (const { 0: mark, index: at } of text.matchAll(paired)) {
+    for (const { mark, at } of marks) {
       if (mark === open) stack.push(at);
       else if (mark === pairs[open]) {
         const start = stack.pop();

@@ -1,4 +1,4 @@
-import { isHan, isHanCode } from '../characters.js';
+import { isCommonMark, isHan, isHanCode } from '../characters.js';
 
 /** Number of Han characters. */
 export function countHan(text: string): number {
@@ -35,11 +35,6 @@ export function isChinese(text: string): boolean {
 
 function isAsciiLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-/** Marks of General Punctuation, CJK Symbols and Punctuation and the full-width forms, which are neither Han nor Latin nor accents. */
-function isCommonMark(code: number): boolean {
-  return (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3005) || (code >= 0x3008 && code < 0x3021) || (code >= 0xff01 && code < 0xff21);
 }
 
 function isChineseByScript(text: string): boolean {

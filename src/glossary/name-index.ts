@@ -88,14 +88,14 @@ export class NameIndex {
       const bit = hashOf(a, b);
       if (((pairs[(bit >>> 5) & mask] ?? 0) & (1 << (bit & 31))) === 0) continue;
       const two = this.#byTwo.get(pairOf(a, b));
-      if (two) this.#visit(two, text, i, seen, found);
+      if (two) this.#visit(two, bare, i, seen, found);
       const three = this.#byThree.get(threeOf(a, b, text[i + 2] ?? 0));
-      if (three) this.#visit(three, text, i, seen, found);
+      if (three) this.#visit(three, bare, i, seen, found);
     }
     return found;
   }
 
-  #visit(postings: readonly number[], text: Uint16Array, i: number, seen: Map<number, number>, found: Candidate[]): void {
+  #visit(postings: readonly number[], text: string, i: number, seen: Map<number, number>, found: Candidate[]): void {
     for (const posting of postings) {
       const name = posting >>> 12;
       const at = (posting >>> 4) & longest;
@@ -110,7 +110,7 @@ export class NameIndex {
       seen.set(name, diagonal);
       const known = this.#names[name];
       const margin = (this.#limits[name] ?? 0) + (nearby ? 0 : shift);
-      if (known) found.push({ known, from: Math.max(0, diagonal - margin), to: Math.min(text.length - 2, diagonal + length + margin), isComplete: !nearby });
+      if (known) found.push({ known, from: Math.max(0, diagonal - margin), to: Math.min(text.length, diagonal + length + margin), isComplete: !nearby });
     }
   }
 
@@ -119,14 +119,14 @@ export class NameIndex {
   }
 
   /** The whole piece stands: its key says so for all but a few. */
-  #stands(name: number, at: number, size: number, text: Uint16Array, i: number): boolean {
+  #stands(name: number, at: number, size: number, text: string, i: number): boolean {
     const start = (this.#starts[name] ?? 0) + at;
-    for (let k = 0; k < size; k += 1) if (this.#units[start + k] !== text[i + k]) return false;
+    for (let k = 0; k < size; k += 1) if (this.#units[start + k] !== text.charCodeAt(i + k)) return false;
     return true;
   }
 
   /** All characters of the name but the allowed number stand near their places. */
-  #isNearby(name: number, text: Uint16Array, diagonal: number): boolean {
+  #isNearby(name: number, text: string, diagonal: number): boolean {
     const [start, length, limit] = [this.#starts[name] ?? 0, this.#length(name), this.#limits[name] ?? 0];
     let missing = 0;
     for (let k = 0; k < length; k += 1) {
@@ -138,7 +138,7 @@ export class NameIndex {
   }
 
   /** All characters of the name stand somewhere near: its parts may have changed places. */
-  #isComplete(name: number, text: Uint16Array, diagonal: number): boolean {
+  #isComplete(name: number, text: string, diagonal: number): boolean {
     const [start, length] = [this.#starts[name] ?? 0, this.#length(name)];
     const margin = (this.#limits[name] ?? 0) + (length >> 1);
     for (let k = 0; k < length; k += 1) {
@@ -148,9 +148,9 @@ export class NameIndex {
   }
 }
 
-function holds(text: Uint16Array, from: number, to: number, unit: number): boolean {
+function holds(text: string, from: number, to: number, unit: number): boolean {
   const last = Math.min(text.length - 1, to);
-  for (let at = Math.max(0, from); at <= last; at += 1) if (text[at] === unit) return true;
+  for (let at = Math.max(0, from); at <= last; at += 1) if (text.charCodeAt(at) === unit) return true;
   return false;
 }
 

@@ -20,20 +20,41 @@ const BOM = 0xfeff;
 
 /** Strips marks, so that 全球“建筑突破”倡议 and “全球建筑突破”倡议 compare as names, not as typography. */
 export function skeleton(text: string): Skeleton {
-  const table = looseTable();
-  const offsets = new Int32Array(text.length);
-  let bare = '';
-  let length = 0;
-  let copied = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    if (unit < tableSize ? table[unit] === 1 : unit === BOM) {
-      bare += text.slice(copied, i);
+  return new Stripped(text);
+}
+
+class Stripped implements Skeleton {
+  readonly text: string;
+  readonly #full: string;
+  #offsets: Int32Array | undefined;
+
+  constructor(full: string) {
+    this.#full = full;
+    let bare = '';
+    let copied = 0;
+    for (let i = 0; i < full.length; i += 1) {
+      if (!isLoose(full.charCodeAt(i))) continue;
+      bare += full.slice(copied, i);
       copied = i + 1;
-    } else {
-      offsets[length] = i;
-      length += 1;
     }
+    this.text = bare + full.slice(copied);
   }
-  return { text: bare + text.slice(copied), offsets: offsets.subarray(0, length) };
+
+  // Asked for where something is found only.
+  get offsets(): Int32Array {
+    if (!this.#offsets) {
+      this.#offsets = new Int32Array(this.text.length);
+      let length = 0;
+      for (let i = 0; i < this.#full.length; i += 1) {
+        if (isLoose(this.#full.charCodeAt(i))) continue;
+        this.#offsets[length] = i;
+        length += 1;
+      }
+    }
+    return this.#offsets;
+  }
+}
+
+function isLoose(unit: number): boolean {
+  return unit < tableSize ? looseTable()[unit] === 1 : unit === BOM;
 }

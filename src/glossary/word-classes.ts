@@ -26,32 +26,64 @@ function wordTrie(): Trie<number> {
 
 /** Left to right, the longest word first. */
 export function reduce(bare: string): Reduced {
+  let text = '';
+  // What stays as it is, nearly all of a text, is copied in stretches.
+  let copied = 0;
+  eachChange(bare, (unit, start, end) => {
+    text += bare.slice(copied, start) + String.fromCharCode(unit);
+    copied = end;
+  });
+  let starts: Int32Array | undefined;
+  return {
+    text: text + bare.slice(copied),
+    // Asked for where a name is found only.
+    get starts() {
+      return (starts ??= startsOf(bare));
+    },
+  };
+}
+
+function startsOf(bare: string): Int32Array {
+  const starts = new Int32Array(bare.length + 1);
+  let [count, at] = [0, 0];
+  const fill = (to: number): void => {
+    for (; at < to; at += 1) {
+      starts[count] = at;
+      count += 1;
+    }
+  };
+  eachChange(bare, (_, start, end) => {
+    fill(start + 1);
+    at = end;
+  });
+  fill(bare.length + 1);
+  return starts;
+}
+
+/** Every stretch that becomes another unit. */
+function eachChange(bare: string, visit: (unit: number, start: number, end: number) => void): void {
   const trie = wordTrie();
   const units = foldTable();
-  const starts = new Int32Array(bare.length + 1);
   let unit = 0;
   let length = 1;
   const take = ([value]: readonly number[], start: number, end: number): void => {
     unit = value ?? 0;
     length = end - start;
   };
-  let count = 0;
-  let text = '';
-  // What stays as it is, nearly all of a text, is copied in stretches.
-  let copied = 0;
+  let [own, next, third] = [0, bare.charCodeAt(0), bare.charCodeAt(1)];
   for (let i = 0; i < bare.length; i += length) {
-    const own = bare.charCodeAt(i);
+    own = next;
+    next = third;
+    third = bare.charCodeAt(i + 2);
     unit = units[own] ?? 0;
     length = 1;
-    if (trie.mayStart(own, bare.charCodeAt(i + 1) || END, bare.charCodeAt(i + 2) || END)) trie.walk(bare, i, identity, take);
-    starts[count] = i;
-    count += 1;
+    if (trie.mayStart(own, next || END, third || END)) trie.walk(bare, i, identity, take);
     if (unit === own) continue;
-    text += bare.slice(copied, i) + String.fromCharCode(unit);
-    copied = i + length;
+    visit(unit, i, i + length);
+    if (length === 1) continue;
+    next = bare.charCodeAt(i + length);
+    third = bare.charCodeAt(i + length + 1);
   }
-  starts[count] = bare.length;
-  return { text: text + bare.slice(copied), starts };
 }
 
 /** True if a unit of a reduced text stands for a class of words. */

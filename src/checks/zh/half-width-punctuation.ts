@@ -27,8 +27,9 @@ export const halfWidthPunctuation: Rule = {
     for (const unit of edition.texts) {
       if (!isChinese(unit.text)) continue;
       for (let index = 0; index < unit.text.length; index += 1) {
+        const code = unit.text.charCodeAt(index);
+        if ((code >= 0x4e00 && code < 0xa000) || !marks.has(code)) continue;
         const mark = unit.text.charAt(index);
-        if (!marks.has(mark)) continue;
         if (fullWidth[mark] === undefined) right.set(mark, (right.get(mark) ?? 0) + 1);
         else if (standsInChinese(unit.text, index)) {
           const findings = found.get(mark) ?? [];
@@ -54,7 +55,7 @@ export const halfWidthPunctuation: Rule = {
   },
 };
 
-const marks = new Set(',.;:?!，。；：？！');
+const marks = new Set([...',.;:?!，。；：？！'].map((mark) => mark.charCodeAt(0)));
 
 /** Marks that can stand between Latin letters or digits and a Han character without being the Chinese sentence's own: 1.总则, Inc.的, Yahoo!的. */
 const needsHanBefore = new Set('.?!:');

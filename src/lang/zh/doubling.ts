@@ -58,11 +58,13 @@ export function doubledMarksIn(text: string): RegExpExecArray[] {
 
 // Plain comparisons of units come first: nearly no paragraph repeats anything, and the expressions try every place of it.
 
+const outside = /[\uD800-\uDFFF]/;
+
 /** Units of the longest phrase. Outside the basic plane a character has two. */
 const longestPhrase = 12;
 
 function mayDoublePhrase(text: string): boolean {
-  if (/[\uD800-\uDFFF]/.test(text)) return true;
+  if (outside.test(text)) return true;
   for (let length = 2; length <= longestPhrase; length += 1) if (repeatsAfter(text, length, length)) return true;
   return false;
 }

@@ -77,12 +77,33 @@ export function straighten(evidence: Evidence, weights: Float64Array): { cols: S
   return { cols, band: bandAround(path.partners, cols.length) };
 }
 
-/** The best sequence of pairs in order (Needleman and Wunsch), within a band around the diagonal. */
+/**
+ * The coarse alignment of two sequences. Most editions follow their source block by block: near the diagonal is looked first, and only if that
+ * leaves blocks of both sides alone, which may belong together, further away.
+ */
 function coarse(values: PairValues, rows: Sequence, cols: Sequence): Path {
+  const longer = Math.max(rows.length, cols.length);
+  const slant = Math.abs(rows.length - cols.length);
+  // Half a file may have moved; in a long one less is looked for, so that the cost stays within bounds.
+  const wide = Math.max(60, Math.ceil((rows.length * cols.length > 400_000 ? 0.1 : 0.5) * longer)) + slant;
+  const narrow = 6 + slant;
+  if (narrow < Math.min(wide, longer)) {
+    const path = coarseWithin(values, rows, cols, narrow);
+    if (leavesOneSideWhole(path, cols.length)) return path;
+  }
+  return coarseWithin(values, rows, cols, wide);
+}
+
+/** True if all blocks of one side, at the least, have a partner. */
+function leavesOneSideWhole({ partners }: Path, m: number): boolean {
+  const paired = partners.reduce((sum, partner) => (partner >= 0 ? sum + 1 : sum), 0);
+  return paired === Math.min(partners.length, m);
+}
+
+/** The best sequence of pairs in order (Needleman and Wunsch), within so many cells on both sides of the diagonal. */
+function coarseWithin(values: PairValues, rows: Sequence, cols: Sequence, half: number): Path {
   const n = rows.length;
   const m = cols.length;
-  // Half a file may have moved; in a long one less is looked for, so that the cost stays within bounds.
-  const half = Math.max(60, Math.ceil((n * m > 400_000 ? 0.1 : 0.5) * Math.max(n, m))) + Math.abs(n - m);
   const low = (i: number): number => Math.max(0, Math.round((i * m) / Math.max(1, n)) - half);
   const width = Math.min(m, 2 * half) + 1;
   const from = new Int8Array((n + 1) * width);
@@ -190,23 +211,41 @@ function reordered(cols: readonly number[], run: Run, place: number): number[] {
   return [...rest.slice(0, to), ...moved, ...rest.slice(to)];
 }
 
-/** How far the fine alignment may stray from the coarse one. */
-const reach = 10;
+/** How far the fine alignment may stray from the coarse one, near a block that this leaves alone and elsewhere. */
+const reach = { near: 10, elsewhere: 3 } as const;
 
-/** The cells around a coarse alignment: for each row its column, or −1; of `m` columns. */
+/** The cells around a coarse alignment: for each row its column, or −1; of `m` columns. What no path could enter or leave is left out. */
 export function bandAround(partners: Int32Array, m: number): Band {
   const n = partners.length;
   const low = new Int32Array(n + 1);
   const high = new Int32Array(n + 1);
+  const reaches = reachesAlong(partners, m);
   let last = 0;
   for (let i = 0; i <= n; i += 1) {
-    low[i] = Math.max(0, last - reach);
+    low[i] = Math.max(0, last - (reaches[i] as number), i > 0 ? (low[i - 1] as number) : 0);
     if (i < n && (partners[i] as number) >= 0) last = (partners[i] as number) + 1;
   }
   let next = m;
   for (let i = n; i >= 0; i -= 1) {
-    high[i] = Math.min(m, next + reach);
+    high[i] = Math.min(m, next + (reaches[i] as number), i < n ? (high[i + 1] as number) : m);
     if (i > 0 && (partners[i - 1] as number) >= 0) next = partners[i - 1] as number;
   }
   return { low, high };
+}
+
+/** For each row 0 … n how far the band reaches there: blocks that stand alone may belong to one some rows away. */
+function reachesAlong(partners: Int32Array, m: number): Int32Array {
+  const n = partners.length;
+  const reaches = new Int32Array(n + 1).fill(reach.elsewhere);
+  const widen = (row: number): void => {
+    reaches.fill(reach.near, Math.max(0, row - reach.near), Math.min(n, row + reach.near) + 1);
+  };
+  let last = -1;
+  for (let i = 0; i < n; i += 1) {
+    const partner = partners[i] as number;
+    if (partner < 0 || partner !== last + 1) widen(i);
+    if (partner >= 0) last = partner;
+  }
+  if (last !== m - 1) widen(n);
+  return reaches;
 }

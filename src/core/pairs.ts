@@ -1,6 +1,6 @@
 import { weightOf } from '../checks/pair/measure.js';
 import type { BlockPair, Pairing, Side } from '../checks/pair/pairing.js';
-import { leafBlocks } from '../markdown/leaf-blocks.js';
+import { draftBlocks } from '../markdown/draft-blocks.js';
 import type { Bulletin } from '../model/bulletin.js';
 import type { Edition } from '../model/edition.js';
 import type { LeafBlock } from '../model/leaf-block.js';
@@ -83,7 +83,7 @@ function blocksOf(sides: readonly Side[]): LeafBlock[] {
 
 /** The leaf blocks of an edition, each with what stands in it. */
 function divide(edition: Edition): Side[] {
-  const blocks = leafBlocks(edition.file);
+  const blocks = draftBlocks(edition.file);
   const sorted = <T extends { readonly span?: Span }>(parts: readonly T[]): T[][] => {
     const found = blocks.map((): T[] => []);
     for (const part of parts) {

@@ -39,8 +39,16 @@ function yamlLength(text: string): number {
   return at;
 }
 
-/** Reads the front matter of a file, if it has one. Two rules around plain text are no front matter. */
+const known = new WeakMap<SourceFile, FrontMatterRead>();
+
+/** The front matter of a file, if it has one. Two rules around plain text are no front matter. Read once for all who ask. */
 export function readFrontMatter(file: SourceFile): FrontMatterRead {
+  const read = known.get(file) ?? parseFrontMatter(file);
+  known.set(file, read);
+  return read;
+}
+
+function parseFrontMatter(file: SourceFile): FrontMatterRead {
   const none: FrontMatterRead = { values: {}, findings: [], bodyStart: 0, spanOf: () => undefined };
   const start = opening.exec(file.text)?.[0].length;
   if (start === undefined) return none;

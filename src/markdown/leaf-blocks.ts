@@ -30,7 +30,11 @@ export function leafBlocks(file: SourceFile): LeafBlock[] {
     .use(addresses)
     .freeze() as unknown as Processor<Root>;
   // See processor.ts: micromark would drop a mark at the very start and move every offset.
-  const tree = processor.parse(file.text.startsWith('\uFEFF') ? `\uFEFF${file.text}` : file.text);
+  return leavesOf(processor.parse(file.text.startsWith('\uFEFF') ? `\uFEFF${file.text}` : file.text));
+}
+
+/** The leaves of a tree in document order. */
+export function leavesOf(tree: Root): LeafBlock[] {
   const definitions = new Map<string, Definition>();
   walk(tree, (node) => {
     // CommonMark §4.7: the first definition of a label counts.

@@ -1,27 +1,11 @@
-import { dirname, join } from 'node:path';
 import { cacheFolder } from '../io/cache-folder.js';
-import { packageRoot } from '../io/package.js';
-import { recall, remember } from '../io/runs.js';
-import { stampOf, Trace } from '../io/trace.js';
+import { remember } from '../io/runs.js';
+import { Trace } from '../io/trace.js';
 import type { CommandDeclaration } from './command.js';
 import type { ExitCode } from './exit-codes.js';
+import { isOff, keyOf } from './say-again.js';
 import { createSession, type Options, type Recording, type Session } from './session.js';
 import type { UiLang } from './ui-language.js';
-
-/*
- * Most runs of `spp check` and `spp build` find nothing changed since the last one. Such a run is answered from what was kept of it: without
- * loading a parser, a rule or a browser. A record holds for one tool, one command line, one folder, one environment, one kind of terminal,
- * and as long as every file and folder that was looked at is as it was (`io/trace.ts`).
- */
-
-/** Says again what this command line said, if it would say the same; undefined if it has to run. */
-export function sayAgain(argv: readonly string[], uiLang: UiLang): number | undefined {
-  if (isOff()) return undefined;
-  const run = recall(cacheFolder(process.env), keyOf(argv, uiLang));
-  if (!run) return undefined;
-  for (const [stream, text] of run.said) (stream === 'out' ? process.stdout : process.stderr).write(text);
-  return run.code;
-}
 
 /** The session of a command, with a recording if the run is one to keep. */
 export function openSession(command: CommandDeclaration, options: Options, uiLang: UiLang, signal: AbortSignal): Session {
@@ -34,40 +18,4 @@ export function openSession(command: CommandDeclaration, options: Options, uiLan
 /** Keeps what a run has said. Only findings and plain success: what the environment lacks may come, and a bug may go. */
 export function keep(argv: readonly string[], { uiLang, record }: Session, code: ExitCode): void {
   if (record && !record.passing && code <= 2) remember(cacheFolder(process.env), keyOf(argv, uiLang), { code, said: record.said, asked: record.trace.asked });
-}
-
-/** `SPP_NO_CACHE`: every run works anew. */
-function isOff(): boolean {
-  return Boolean(process.env['SPP_NO_CACHE']);
-}
-
-/** Packages that are not part of the bundle: they may come, go or change by themselves. */
-const besides = ['sharp', '@sparticuz/chromium', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc', '@fontsource/source-sans-3', '@fontsource/source-serif-4'];
-
-/** The stamp of a package, found as Node finds it: in the nearest `node_modules` upwards. */
-function installed(name: string): string {
-  for (let at = packageRoot; ; at = dirname(at)) {
-    const stamp = stampOf(join(at, 'node_modules', name, 'package.json'));
-    if (/^\d/.test(stamp) || dirname(at) === at) return stamp;
-  }
-}
-
-function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefined)[] {
-  const { env, stdout, stderr } = process;
-  const settings = Object.keys(env).filter((name) => /^(?:SPP_|NO_COLOR$|FORCE_COLOR$|TERM$|CI$|GITHUB_|npm_command$|npm_lifecycle_event$|SOURCE_DATE_EPOCH$|TZ$)/.test(name)).sort();
-  const screens = [stdout, stderr].map((stream) => `${stream.isTTY} ${stream.columns}`);
-  const browser = env['SPP_BROWSER'];
-  return [
-    // The tool: its first file names all others by their content.
-    packageRoot,
-    stampOf(join(packageRoot, 'lib', 'main.js')),
-    process.version,
-    process.cwd(),
-    uiLang,
-    ...screens,
-    ...settings.flatMap((name) => [name, env[name]]),
-    browser === undefined ? undefined : stampOf(browser),
-    ...besides.map(installed),
-    ...argv,
-  ];
 }

@@ -2,32 +2,24 @@ import { packageVersion } from '../io/package.js';
 import { EnvironmentError } from '../model/ports.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
-import { screenOf } from '../io/terminal.js';
-import type { CommandDeclaration } from './command.js';
+import { keep, openSession } from './again.js';
+import { program } from './commands/registry.js';
 import { ExitCode } from './exit-codes.js';
-import { flagValue, uiLanguage, type UiLang } from './ui-language.js';
+import { printHelp, printVersion } from './pages.js';
+import { parse, UsageError } from './parser.js';
 import type { Session } from './session.js';
+import { flagValue, uiLanguage, type UiLang } from './ui-language.js';
 
 /** Where bugs are reported. */
 const home = 'https://bulletin.example.org/spp/issues';
 
-/** Runs one command line and tells how it ended, when all it said has been handed over. Never throws. */
+/** Runs one command line and tells how it ended. Never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const code = await run(argv);
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write('', resolve))));
-  return code;
-}
-
-async function run(argv: readonly string[]): Promise<number> {
   const interrupt = new AbortController();
   const uiLang = uiLanguage(argv, process.env);
   const format = flagValue(argv, '--format');
-  guardStreams();
   const release = onInterrupt(interrupt);
   try {
-    // These two load next to nothing: editors and people ask for them often.
-    if (argv[0] === '--version' || argv[0] === '-V') return version();
-    if (argv.every((arg) => arg === '--help' || arg === '-h')) return await helpOfAll(argv, uiLang);
     return await dispatch(argv, uiLang, interrupt.signal, format);
   } catch (error) {
     if (interrupt.signal.aborted) return ExitCode.interrupted;
@@ -39,10 +31,6 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSignal, format: string | undefined): Promise<number> {
-  const { keep, openSession, sayAgain } = await import('./again.js');
-  const before = sayAgain(argv, uiLang);
-  if (before !== undefined) return before;
-  const [{ parse, UsageError }, { program }] = await Promise.all([import('./parser.js'), import('./commands/registry.js')]);
   let parsed;
   try {
     parsed = parse(program, argv);
@@ -51,8 +39,8 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
     const more: Localized = { zh: `用法见：${error.command} --help`, en: `For usage: ${error.command} --help` };
     return fail(uiLang, format, ExitCode.usage, 'input/usage', error.said, more);
   }
-  if (parsed.kind === 'help') return help(parsed.command, parsed.path, argv, uiLang);
-  if (parsed.kind === 'version') return version();
+  if (parsed.kind === 'help') return printHelp(parsed.command, parsed.path, argv, uiLang);
+  if (parsed.kind === 'version') return printVersion();
   const { args, command, options } = parsed;
   const session: Session = openSession(command, options, uiLang, signal);
   const wrong = await wrongGlobals(session, options);
@@ -67,23 +55,6 @@ async function dispatch(argv: readonly string[], uiLang: UiLang, signal: AbortSi
   if (signal.aborted) return ExitCode.interrupted;
   keep(argv, session, code);
   return code;
-}
-
-function version(): ExitCode {
-  process.stdout.write(`${packageVersion()}\n`);
-  return ExitCode.fine;
-}
-
-async function helpOfAll(argv: readonly string[], uiLang: UiLang): Promise<ExitCode> {
-  const { program } = await import('./commands/registry.js');
-  return help(program, program.name, argv, uiLang);
-}
-
-async function help(command: CommandDeclaration, path: string, argv: readonly string[], uiLang: UiLang): Promise<ExitCode> {
-  const { helpPage } = await import('./help.js');
-  const color = argv.includes('--no-color') ? { color: false } : argv.includes('--color') ? { color: true } : {};
-  process.stdout.write(await helpPage(command, path, uiLang, screenOf(process.stdout, process.env, color)));
-  return ExitCode.fine;
 }
 
 async function wrongGlobals(session: Session, options: Readonly<Record<string, unknown>>): Promise<Localized | undefined> {
@@ -128,13 +99,4 @@ function onInterrupt(controller: AbortController): () => void {
   return () => {
     for (const signal of signals) process.off(signal, stop);
   };
-}
-
-/** A reader that has seen enough (`spp check | head`) is no failure. */
-function guardStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
 }

@@ -1,9 +1,9 @@
-import { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
+import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import type { BrowserProcess } from './browser-process.js';
 
 /*
  * Puppeteer's connection without its pages: they ask the browser for much that a page which shows one given document does not need
- * (measured: 60 ms to load and 50 for each page, while what is to be printed waits).
+ * (measured: 60 ms to load and 50 for each page, while what is to be printed waits). Loaded with the first browser: most runs need none.
  */
 
 /** A conversation with one browser. */
@@ -16,6 +16,7 @@ export interface DevTools {
 
 /** @throws {Error} if the browser does not answer. */
 export async function talkTo({ transport }: BrowserProcess): Promise<DevTools> {
+  const { Connection } = await import('puppeteer-core/internal/cdp/Connection.js');
   // How long an answer may take is for whoever asks to say.
   const connection = new Connection('', transport, 0, 0);
   const [{ product }, { targetInfos }] = await Promise.all([connection.send('Browser.getVersion'), connection.send('Target.getTargets')]);

@@ -2,7 +2,7 @@ import type { LeafBlock } from '../model/leaf-block.js';
 import type { SourceFile } from '../model/text.js';
 import { bodyTree } from './body-tree.js';
 import { readFrontMatter } from './front-matter.js';
-import { leavesOf } from './leaf-blocks.js';
+import { leavesOf } from './leaves.js';
 
 /**
  * The leaf blocks of a draft as its dialect reads it, from the tree that its edition came from: what a directive holds, without its fences.

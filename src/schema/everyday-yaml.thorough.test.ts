@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readEverydayYaml } from './everyday-yaml.js';
 import { toPlain, type Path } from './plain.js';
 import { parseYaml } from './syntax.js';
+import { stringsOfAnyYaml, yamlStrings } from './yaml-strings.js';
 
 /** Pieces of YAML, right and wrong ones, thrown together: indentation, markers, quotes, comments, Chinese. */
 const piece = fc.constantFrom(
@@ -48,6 +49,7 @@ function compare(text: string): boolean {
     if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
   };
   visit(everyday.value, []);
+  expect(yamlStrings(text), text).toEqual(stringsOfAnyYaml(text));
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { Path, PlacedNode } from './plain.js';
 
 export interface EverydayYaml {
   readonly value: unknown;
+  readonly root: EverydayNode;
   nodeAt(path: Path, what: 'value' | 'key'): PlacedNode | undefined;
 }
 
@@ -17,7 +18,7 @@ export function readEverydayYaml(text: string): EverydayYaml | undefined {
   // A lone CR is a line end, and these characters need the general parser's care.
   if (/\r(?!\n)|[\uFEFF\u2028\u2029\u0085\0]/.test(text)) return undefined;
   const root = new EverydayReader(text).read();
-  return root && { value: root.value, nodeAt: (path, what) => nodeAt(root, path, what) };
+  return root && { value: root.value, root, nodeAt: (path, what) => nodeAt(root, path, what) };
 }
 
 interface Line {

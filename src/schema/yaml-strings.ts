@@ -1,5 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Span } from '../model/text.js';
+import type { EverydayNode } from './everyday-node.js';
+import { readEverydayYaml } from './everyday-yaml.js';
 import type { Path } from './plain.js';
 import { parseYaml } from './syntax.js';
 
@@ -17,6 +19,28 @@ const styles: Readonly<Record<string, YamlString['style']>> = { PLAIN: 'plain', 
 
 /** The texts of a YAML document in order; none if it cannot be read. What anchors and aliases share is left alone. */
 export function yamlStrings(yaml: string): YamlString[] {
+  const everyday = readEverydayYaml(yaml);
+  return everyday ? collectEveryday(everyday.root, { path: [], isFlow: false }, yaml) : stringsOfAnyYaml(yaml);
+}
+
+interface Inside {
+  readonly path: Path;
+  readonly isFlow: boolean;
+}
+
+function collectEveryday({ keys, items, value, range: [start, end] }: EverydayNode, { path, isFlow }: Inside, yaml: string): YamlString[] {
+  if (items) {
+    const inside = isFlow || /[[{]/u.test(yaml[start] ?? '');
+    return items.flatMap((item, i) => collectEveryday(item, { path: [...path, keys ? String(keys[i]?.value) : i], isFlow: inside }, yaml));
+  }
+  if (typeof value !== 'string' || start === end) return [];
+  const quoted = { "'": 'single', '"': 'double' } as const;
+  const style = quoted[yaml[start] as '"' | "'"] ?? (isFlow ? 'flow' : 'plain');
+  return [{ path, value, span: { start, end }, style }];
+}
+
+/** The same by the general parser, for what the everyday one does not understand. */
+export function stringsOfAnyYaml(yaml: string): YamlString[] {
   const { document, problems } = parseYaml(yaml);
   if (!document || problems.some(({ severity }) => severity === 'error')) return [];
   const found: YamlString[] = [];
@@ -24,12 +48,12 @@ export function yamlStrings(yaml: string): YamlString[] {
   return found;
 }
 
-function collect(node: Node | null, { path, isFlow }: { readonly path: Path; readonly isFlow: boolean }, yaml: string, found: YamlString[]): void {
+function collect(node: Node | null, { path, isFlow }: Inside, yaml: string, found: YamlString[]): void {
   if (node === null || isAlias(node) || (node as { anchor?: string }).anchor) return;
   const inside = (step: string | number) => ({ path: [...path, step], isFlow: isFlow || (node as { flow?: boolean }).flow === true });
   if (isMap(node)) {
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
-      if (isScalar(key) && typeof key.value === 'string') collect(value, inside(key.value), yaml, found);
+      if (isScalar(key)) collect(value, inside(String(key.value)), yaml, found);
     }
   } else if (isSeq(node)) for (const [i, item] of (node.items as Node[]).entries()) collect(item, inside(i), yaml, found);
   else if (isScalar(node) && typeof node.value === 'string' && node.range && !(node as { tag?: string }).tag) {

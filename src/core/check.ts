@@ -153,9 +153,9 @@ export function atLeast(severity: Severity, limit: Severity): boolean {
   return outranks[severity] >= outranks[limit];
 }
 
-/** True for what the contract counts as unreadable input or configuration instead of a finding about the text. */
+/** True for what the contract counts as unreadable input or configuration instead of a finding about the text: a theme is a setting too. */
 export function concernsInput({ rule, severity }: Diagnostic): boolean {
-  return severity === 'error' && /^(?:input|config)\//.test(rule);
+  return severity === 'error' && (/^(?:input|config)\//.test(rule) || rule === 'theme/unknown');
 }
 
 /** The bulletin as renderers may take it; undefined if it has errors, unless they are waived (`--no-check`), or cannot be read. */

@@ -101,7 +101,7 @@ async function examineWorkspace(session: Session, root: string, add: (line: Exam
   if ((await files.kind(join(root, glossaryName))) === 'file') add({ id: 'glossary', ...verdict(glossaryName, { zh: `${terms} 条`, en: `${terms} concepts` }) });
   else add({ id: 'glossary', state: 'warning', found: { zh: `没有 ${glossaryName}，术语不检查`, en: `no ${glossaryName}, so terms are not checked` }, remedy: 'spp init' });
   const issues = (await files.list(join(root, 'issues'))).filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).length;
-  add({ id: 'issues', state: issues > 0 ? 'ok' : 'warning', found: { zh: `${issues} 期`, en: `${issues} issues` }, ...(issues === 0 && { remedy: 'spp new' }) });
+  add({ id: 'issues', state: issues > 0 ? 'ok' : 'warning', found: { zh: `${issues} 期`, en: `${issues} ${issues === 1 ? 'issue' : 'issues'}` }, ...(issues === 0 && { remedy: 'spp new' }) });
   const stale = await staleSchemas(session, root);
   if (stale.length > 0) add({ id: 'schemas', state: 'warning', found: { zh: `${stale.join('、')} 是旧版本的，编辑器的提示会有出入`, en: `${stale.join(', ')} of another version: what editors offer may be wrong` }, remedy: `rm ${stale.join(' ')} && spp init` });
   const { theme, diagnostics } = await openTheme(files, workspace, packageRoot);

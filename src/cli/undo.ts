@@ -89,10 +89,11 @@ function localTime(iso: string): string {
 
 function nothing({ files }: Session, { base }: UndoHome, redo: boolean): Diagnostic {
   const folder = files.show(base);
+  const [zh, en] = folder === '.' ? ['此文件夹', 'this folder'] : [folder, folder];
   return usageProblem(
     redo
-      ? { zh: `${folder} 没有撤销过的改动可以重做`, en: `Found no change in ${folder} that was taken back` }
-      : { zh: `${folder} 没有可以撤销的改动；spp undo --list 列出全部`, en: `Found no change in ${folder} to take back; spp undo --list lists them all` },
+      ? { zh: `${zh}没有撤销过的改动可以重做`, en: `Found no change in ${en} that was taken back` }
+      : { zh: `${zh}没有可以撤销的改动；spp undo --list 列出全部`, en: `Found no change in ${en} to take back; spp undo --list lists them all` },
   );
 }
 

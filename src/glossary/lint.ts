@@ -172,7 +172,7 @@ function countDrafts({ concepts }: Glossary): SchemaFinding[] {
   if (drafts === 0) return [];
   const message = {
     zh: `${concepts.length} 个条目中有 ${drafts} 个是草稿（status: draft），违反时只作警告`,
-    en: `${drafts} of ${concepts.length} concepts are drafts (status: draft): breaches are warnings`,
+    en: `${drafts} of ${concepts.length} concepts ${drafts === 1 ? 'is a draft' : 'are drafts'} (status: draft): breaches are warnings`,
   };
   return [{ rule: 'glossary/drafts', severity: 'info', message }];
 }

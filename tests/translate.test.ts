@@ -47,6 +47,12 @@ async function serve(answer: Answer): Promise<{ url: string; requests: string[] 
 
 const chinese = (text: string): string => `译：${text}。`;
 
+it('names the memory that cannot be written, and calls that no bug', async () => {
+  const folder = await makeFolder({ ...files, 'issues/issue-1/zh.md': '---\ntitle: 简报\n---\n\n# 网络新闻\n\n见联合国环境规划署。\n', memory: 'a file in the way' });
+  const { code, stderr } = await spp(['translate', 'learn'], { cwd: folder });
+  expect([code, stderr]).toEqual([3, expect.stringMatching(/Cannot write .*memory\.jsonl/)]);
+});
+
 describe('the way of a translation', () => {
   it('goes out before there is a draft, and untouched makes the source again', async () => {
     const folder = await makeFolder(files);

@@ -11,7 +11,7 @@ import type { RuleSeverities } from '../schema/fields.js';
 import { issueSchema } from '../schema/issue.js';
 import { readYaml } from '../schema/read.js';
 import type { Target } from './inputs.js';
-import { noDraft, noIssueFile, unusablePicture } from './problems.js';
+import { noDraft, noIssueFile, unreadable, unusablePicture } from './problems.js';
 import type { PlacedFinding } from './sources.js';
 import { stateName } from './translation-record.js';
 import { readSource, unknownRules, type Workspace } from './workspace.js';
@@ -112,7 +112,10 @@ class Reading {
   async #info(standing: readonly string[]): Promise<IssueInfo> {
     const path = join(this.folder, 'issue.yml');
     if (!standing.includes('issue.yml')) {
-      this.#problems.push(noIssueFile(this.files.show(path)));
+      // A folder that may not be read lists nothing.
+      const read = await this.files.read(path, { limit: 0 });
+      const shown = this.files.show(path);
+      this.#problems.push('failure' in read && read.failure === 'denied' ? unreadable(shown, 'denied') : noIssueFile(shown));
       this.#whole = false;
       return { status: 'draft' };
     }

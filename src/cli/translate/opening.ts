@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { damagedLine, type Opened, openTranslation, placeOf, type OpenTranslation, type TranslationPlace } from '../../core/translation.js';
 import type { Target } from '../../core/inputs.js';
 import { Sources } from '../../core/sources.js';
 import { unreadable } from '../../core/problems.js';
 import { readSource, type Workspace } from '../../core/workspace.js';
-import { replaceText, writeWhole } from '../../io/replace.js';
+import { replaceText, writeWithFolder } from '../../io/replace.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { MemoryUnit } from '../../model/translation.js';
 import { readMemory, writeMemory } from '../../translation/memory.js';
@@ -83,10 +82,12 @@ export async function saveMemory({ path, text }: OpenMemory, units: readonly Mem
   return true;
 }
 
-/** Writes a text file, its folder too. */
-export async function writeNew(path: string, text: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeWhole(path, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+/**
+ * Writes a text file, its folder too.
+ * @throws {EnvironmentError} if it cannot be written.
+ */
+export function writeNew(path: string, text: string | Uint8Array): Promise<void> {
+  return writeWithFolder(path, typeof text === 'string' ? new TextEncoder().encode(text) : text);
 }
 
 /** Writes the target draft; false if somebody changed it meanwhile. */

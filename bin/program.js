@@ -1,27 +1,30 @@
 // Starts lib/program.cjs, the commands as one script (scripts/compile.mjs). With it stands what V8 compiled of them once: to compile that anew
 // takes a short command a fifth of its time. V8 refuses what another version of it has kept; then it compiles as ever.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+'use strict';
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { constants, Script } = require('node:vm');
 
-const url = new URL('../lib/program.cjs', import.meta.url);
+const lib = join(__dirname, '..', 'lib');
+const filename = join(lib, 'program.cjs');
 
 function kept() {
   try {
-    return readFileSync(new URL('../lib/program.cache', import.meta.url));
+    return readFileSync(join(lib, 'program.cache'));
   } catch {
     return undefined;
   }
 }
 
 // The file is ASCII alone: nothing is left to decode.
-export const script = new Script(readFileSync(url, 'latin1'), {
-  filename: fileURLToPath(url),
+const script = new Script(readFileSync(filename, 'latin1'), {
+  filename,
   cachedData: kept(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 
 const program = { exports: {} };
-script.runInThisContext()(program, createRequire(url), url.href);
-export const { main } = program.exports;
+script.runInThisContext()(program, createRequire(filename), pathToFileURL(filename).href);
+module.exports = { main: program.exports.main, script };

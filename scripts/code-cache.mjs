@@ -1,5 +1,6 @@
 // Keeps in lib/program.cache what V8 has compiled after the everyday commands ran once on the shipped issues.
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,12 +8,14 @@ const cache = new URL('../lib/program.cache', import.meta.url);
 await rm(cache, { force: true });
 const folder = await mkdtemp(join(tmpdir(), 'spp-compile-'));
 process.env.SPP_NO_CACHE = '1';
-process.stdout.write = (_text, ...rest) => {
-  rest.findLast((each) => typeof each === 'function')?.();
-  return true;
-};
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (_text, ...rest) => {
+    rest.findLast((each) => typeof each === 'function')?.();
+    return true;
+  };
+}
 try {
-  const { main, script } = await import('../bin/program.js');
+  const { main, script } = createRequire(import.meta.url)('../bin/program.js');
   for (const args of [['check', 'issue-9'], ['build', 'issue-9', '--to', 'email,eml,text', '--out', folder]]) await main(args);
   const beside = new URL('../lib/program.cache.new', import.meta.url);
   await writeFile(beside, script.createCachedData());

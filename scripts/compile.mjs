@@ -1,8 +1,7 @@
-// Compiles src/ to lib/. `main.js` and its chunks answer what must be instant; `program.cjs` holds the commands as one script.
+// Compiles src/ to lib/. `main.cjs` answers what must be instant; `program.cjs` holds the commands as one script.
 // Bundled because Node opens some 300 small files otherwise (measured: unified alone 120 ms against 30 ms).
 import { spawnSync } from 'node:child_process';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,11 +10,13 @@ const lib = new URL('../lib/', import.meta.url);
 const common = {
   absWorkingDir: root,
   outdir: 'lib',
+  outExtension: { '.js': '.cjs' },
   bundle: true,
+  format: 'cjs',
+  define: { 'import.meta.url': '__url' },
   platform: 'node',
   target: 'node20.19',
   external: ['@sparticuz/chromium', '@fontsource/*', 'sharp'],
-  metafile: true,
   logLevel: 'warning',
 };
 
@@ -28,16 +29,15 @@ const apart = {
   },
 };
 
-const [front, program] = await Promise.all([
-  build({ ...common, entryPoints: { main: 'src/cli/entry.ts' }, splitting: true, format: 'esm', plugins: [apart] }),
+const [, program] = await Promise.all([
+  // As CommonJS, and so what it imports: to start Node's loader of ES modules takes as long as all else of `--version`.
+  build({ ...common, entryPoints: { main: 'src/cli/entry.ts' }, supported: { 'dynamic-import': false }, plugins: [apart], banner: { js: "var __url = require('node:url').pathToFileURL(__filename).href;" } }),
   build({
     ...common,
     entryPoints: { program: 'src/cli/main.ts' },
-    format: 'cjs',
     minifyWhitespace: true,
     legalComments: 'none',
     supported: { 'template-literal': false },
-    define: { 'import.meta.url': '__url' },
     banner: { js: '(function (module, require, __url) {' },
     footer: { js: '})' },
     write: false,
@@ -56,8 +56,8 @@ await put('program.cjs', script);
 const warmed = spawnSync(process.execPath, [fileURLToPath(new URL('code-cache.mjs', import.meta.url))], { cwd: root, encoding: 'utf8' });
 if (warmed.status !== 0) console.warn(`lib/program.cache was not made: commands start slower\n${warmed.stderr}`);
 
-// Chunks of earlier builds go last, so that an `spp` that is running meanwhile keeps its files.
-const made = new Set([...Object.keys(front.metafile.outputs).map((file) => basename(file)), 'program.cjs', 'program.cache']);
+// Of earlier versions.
+const made = new Set(['main.cjs', 'program.cjs', 'program.cache']);
 for (const file of await readdir(lib)) {
   if (!made.has(file)) await rm(new URL(file, lib), { force: true, recursive: true });
 }

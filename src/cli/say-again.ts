@@ -44,7 +44,7 @@ export function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefi
   const browser = env['SPP_BROWSER'];
   return [
     packageRoot,
-    ...['main.js', 'program.cjs'].map((name) => stampOf(join(packageRoot, 'lib', name))),
+    ...['main.cjs', 'program.cjs'].map((name) => stampOf(join(packageRoot, 'lib', name))),
     process.version,
     process.cwd(),
     uiLang,

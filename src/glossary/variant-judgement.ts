@@ -27,6 +27,7 @@ export function shows(known: Known, window: Window, matches: readonly Match[], a
   // 2022年可持续发展高级别政治论坛 is no 联合国可持续发展高级别政治论坛: the name stands in it.
   if (explaining.some((match) => names(match, known))) return false;
   if (window.bare === known.bare) return true;
+  if (isPlaceAlone(known.bare, window.bare)) return false;
   // 世界卫生组织、泛美开发银行: an enumeration puts parts of names side by side.
   if (enumerates(window) && !known.form.text.includes('、')) return false;
   if (isNamed(known, window)) return true;
@@ -48,6 +49,11 @@ export function shows(known: Known, window: Window, matches: readonly Match[], a
 /** “同一个地球”网络书记处: the office of a body, not a body of another kind. */
 function beginsWithName({ start }: Window, match: Match): boolean {
   return match.start === start && match.readings.every(({ concept }) => isProper(concept));
+}
+
+/** 马尔默 for 马尔默市: a place is named with or without what kind of place it is. */
+function isPlaceAlone(name: string, found: string): boolean {
+  return /[市省州县区镇]$/u.test(name) && found.length >= name.length - 1 && found.length <= name.length && found.startsWith(name.slice(0, -1));
 }
 
 function enumerates({ text, start, end }: Window): boolean {
@@ -148,7 +154,8 @@ const restWithStart = 8;
 function isClipped({ bare: name, isProper: isName }: Known, window: Window, matches: readonly Match[]): boolean {
   const { bare: found, text, start, end } = window;
   // 可持续消费和生产模式十年方案框架（10YFP）: what is left is another name.
-  if (insideOf(window, matches).some((match) => (match.end - match.start) * 10 > (end - start) * 6)) return false;
+  const told = insideOf(window, matches).reduce((sum, match) => sum + match.end - match.start, 0);
+  if (told * 10 > (end - start) * 6) return false;
   if (!isName || found.length * 3 < name.length * 2 || found.length === name.length) return false;
   if (name.endsWith(found)) return found.length >= restWithEnd && isApart(text[start - 1]) && !cutsWordAt(name, name.length - found.length);
   return name.startsWith(found) && found.length >= restWithStart && isApart(text[start - 1]) && isApart(text[end]) && !cutsWordAt(name, found.length);

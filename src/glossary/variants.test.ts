@@ -10,8 +10,8 @@ concepts:
   - { id: unep, kind: organisation, en: { name: UNEP, abbr: UNEP }, zh: { preferred: 联合国环境规划署 } }
   - { id: gs, kind: document, en: { name: Global Strategy }, zh: { preferred: 可持续消费和生产全球战略 } }
   - { id: scp, kind: concept, en: { name: SCP }, zh: { preferred: 可持续消费和生产 } }
-  - { id: spp, kind: concept, en: { name: SPP }, zh: { preferred: 可持续公共采购 } }
-  - { id: sppp, kind: programme, en: { name: SPP Programme }, zh: { preferred: 可持续公共采购计划 } }
+  - { id: spp, kind: concept, en: { name: Sustainable Public Procurement, abbr: SPP }, zh: { preferred: 可持续公共采购 } }
+  - { id: sppp, kind: programme, en: { name: SPP Programme }, zh: { preferred: 可持续公共采购计划, admitted: [可持续公共采购（SPP）计划] } }
   - { id: igpn, kind: network, en: { name: IGPN }, zh: { preferred: 国际绿色采购网络 } }
   - { id: gpn, kind: network, en: { name: GPN }, zh: { preferred: 绿色采购网络 } }
   - { id: opn, kind: network, en: { name: OPN }, zh: { preferred: “同一个地球”网络 } }
@@ -25,6 +25,7 @@ concepts:
   - { id: ec, kind: organisation, en: { name: European Commission }, zh: { preferred: 欧盟委员会, admitted: [欧洲联盟委员会] } }
   - { id: nfp, kind: role, en: { name: National Focal Point }, zh: { preferred: 国家联络点, admitted: [国家协调人] } }
   - { id: partners, kind: body, en: { name: Core Partners }, zh: { preferred: 核心伙伴 } }
+  - { id: malmo, kind: organisation, en: { name: City of Malmö }, zh: { preferred: 瑞典马尔默市, admitted: [马尔默市] } }
   - { id: sdgs, kind: programme, en: { name: SDGs }, zh: { preferred: 可持续发展目标 } }
 `;
 const { glossary } = loadGlossary({ path: 'glossary.yml', text: source, bom: false });
@@ -69,6 +70,7 @@ describe('near variants', () => {
     '粮食和系统、粮食统计、农业体系、粮食安全、核心业务伙伴',
     '欧盟理事会、非洲联盟委员会和全球行动计划',
     '可持续公共粮食采购、可持续公共采购规划',
+    '马尔默有成熟的市场，马尔默、瑞典马尔默与可持续公共采购（SPP）、循环性',
     '推动国际可持续发展，欧洲粮食及农业组织，农业塑料可持续使用自愿行为研究',
   ])('%s holds none at home', (text) => {
     expect(find(text, true)).toEqual([]);

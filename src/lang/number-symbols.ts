@@ -7,6 +7,8 @@ export const digits = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
 export const currencySigns: Readonly<Record<string, string>> = {
   US$: 'USD', $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'CNY', '￥': 'CNY', HK$: 'HKD', 'A$': 'AUD', 'C$': 'CAD', '₹': 'INR', '₩': 'KRW',
   USD: 'USD', EUR: 'EUR', GBP: 'GBP', CNY: 'CNY', RMB: 'CNY', JPY: 'JPY', CHF: 'CHF', HKD: 'HKD', AUD: 'AUD', CAD: 'CAD', INR: 'INR', KRW: 'KRW',
+  R$: 'BRL', S$: 'SGD', NZ$: 'NZD', '฿': 'THB', '₽': 'RUB', '₫': 'VND', '₺': 'TRY', '₱': 'PHP', '₦': 'NGN',
+  BRL: 'BRL', SGD: 'SGD', NZD: 'NZD', THB: 'THB', RUB: 'RUB', ZAR: 'ZAR', MXN: 'MXN', SEK: 'SEK', NOK: 'NOK', DKK: 'DKK', MYR: 'MYR', IDR: 'IDR', KES: 'KES',
 };
 
 /** Unit signs that stand in Latin letters in every language. */
@@ -14,8 +16,14 @@ export const unitSigns: Readonly<Record<string, Unit>> = {
   km: 'km', m: 'm', cm: 'cm', mm: 'mm', 'm²': 'm2', m2: 'm2', 'km²': 'km2', km2: 'km2', 'm³': 'm3', m3: 'm3', ha: 'ha',
   t: 't', kg: 'kg', g: 'g', mg: 'mg', L: 'litre', ml: 'ml', mL: 'ml', '°C': 'celsius', '℃': 'celsius', '°F': 'fahrenheit',
   W: 'W', kW: 'kW', KW: 'kW', MW: 'MW', GW: 'GW', TW: 'TW', Wh: 'Wh', kWh: 'kWh', KWh: 'kWh', MWh: 'MWh', GWh: 'GWh', TWh: 'TWh',
+  kt: 'kt', Mt: 'Mt', Gt: 'Gt', ...carbon('kg'), ...carbon('t'), ...carbon('kt'), ...carbon('Mt'), ...carbon('Gt'),
   B: 'B', kB: 'kB', KB: 'kB', MB: 'MB', GB: 'GB', TB: 'TB', h: 'hour', min: 'minute', s: 'second',
 };
+
+/** Masses of carbon dioxide: tCO2e is a tonne of it. */
+function carbon(unit: Unit): Record<string, Unit> {
+  return Object.fromEntries(['CO2', 'CO₂'].flatMap((gas) => ['', 'e', 'eq', '-eq'].map((end) => [`${unit}${gas}${end}`, unit])));
+}
 
 /** One group for each key, the longest first, so that km² is not read as km. */
 export function oneOf(words: Iterable<string>): string {

@@ -48,7 +48,7 @@ export type Unit =
   | 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second'
   | 'km' | 'm' | 'cm' | 'mm' | 'mile' | 'foot' | 'inch'
   | 'm2' | 'km2' | 'm3' | 'ha' | 'mu' | 'acre'
-  | 't' | 'kg' | 'g' | 'mg' | 'pound' | 'litre' | 'ml'
+  | 't' | 'kt' | 'Mt' | 'Gt' | 'kg' | 'g' | 'mg' | 'pound' | 'litre' | 'ml'
   | 'celsius' | 'fahrenheit' | 'times'
   | 'W' | 'kW' | 'MW' | 'GW' | 'TW' | 'Wh' | 'kWh' | 'MWh' | 'GWh' | 'TWh'
   | 'B' | 'kB' | 'MB' | 'GB' | 'TB';

@@ -10,9 +10,25 @@ export function isToldBy(a: Quantity, b: Quantity): boolean {
   if (first && second) return isWithin(first, second);
   const [x, y] = [amountOf(a), amountOf(b)];
   if (!x || !y) return false;
+  // 2015年 is a year, 2015个月 a span of time: the units differ although one is not written.
+  if ((isYear(a) && isSpan(b)) || (isYear(b) && isSpan(a))) return false;
   if (x.unit === undefined || y.unit === undefined || x.unit === y.unit) return isSame(x.value, y.value);
   const [[timesX, unitX] = [1, x.unit], [timesY, unitY] = [1, y.unit]] = [inSmaller[x.unit], inSmaller[y.unit]];
   return unitX === unitY && isSame(x.value * timesX, y.value * timesY);
+}
+
+function isYear({ kind, value }: Quantity): boolean {
+  return kind === 'number' && /^(?:1[89]|20)\d{2}$/u.test(value);
+}
+
+function isSpan({ kind, unit = '' }: Quantity): boolean {
+  return kind === 'measure' && /^(?:month|week|day|hour|minute|second)$/u.test(unit);
+}
+
+/** The same figure in another unit or currency: 5 million dollars, 500万欧元. */
+export function isInOtherUnit(a: Quantity, b: Quantity): boolean {
+  const [x, y] = [amountOf(a), amountOf(b)];
+  return x?.unit !== undefined && y?.unit !== undefined && x.unit !== y.unit && x.unit !== '' && y.unit !== '' && isSame(x.value, y.value) && !isToldBy(a, b);
 }
 
 function isSame(a: number, b: number): boolean {
@@ -84,7 +100,7 @@ interface Amount {
 /** In the smaller unit, so that 24 hours are a day. */
 const inSmaller: Readonly<Record<string, readonly [factor: number, unit: string]>> = {
   hour: [60, 'minute'], day: [1440, 'minute'], week: [10_080, 'minute'], year: [12, 'month'],
-  km: [1000, 'm'], cm: [0.01, 'm'], mm: [0.001, 'm'], t: [1000, 'kg'], g: [0.001, 'kg'], mg: [1e-6, 'kg'],
+  km: [1000, 'm'], cm: [0.01, 'm'], mm: [0.001, 'm'], t: [1000, 'kg'], kt: [1e6, 'kg'], Mt: [1e9, 'kg'], Gt: [1e12, 'kg'], g: [0.001, 'kg'], mg: [1e-6, 'kg'],
   kW: [1000, 'W'], MW: [1e6, 'W'], GW: [1e9, 'W'], TW: [1e12, 'W'], kWh: [1000, 'Wh'], MWh: [1e6, 'Wh'], GWh: [1e9, 'Wh'], TWh: [1e12, 'Wh'],
 };
 
@@ -97,7 +113,7 @@ function amountOf({ kind, value, unit }: Quantity): Amount | undefined {
     case 'version':
       return /^\d+(?:\.\d+)?$/u.test(value) ? { value: Number(value) } : undefined;
     case 'percent':
-      return { value: Number(value), unit: 'percent' };
+      return { value: Number(value), unit: unit ?? 'percent' };
     case 'fraction': {
       const [over = 0, under = 1] = value.split('/').map(Number);
       return { value: (100 * over) / under, unit: 'percent' };

@@ -4,7 +4,7 @@ import { type EditionTerms, termsIn } from '../../glossary/edition-terms.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { TextUnit } from '../../model/edition.js';
 import type { Lang } from '../../model/text.js';
-import { areRivals, isToldBy } from './agreement.js';
+import { areRivals, isInOtherUnit, isToldBy } from './agreement.js';
 import { inTarget, placeIn } from './findings.js';
 import type { PairRule } from './pair-rule.js';
 import { type BlockPair, isPaired, type Pairing, type Side, sure } from './pairing.js';
@@ -33,6 +33,18 @@ export const number: PairRule = {
     },
     { source, lang: 'zh', markdown: '第二次协商会议有75名代表参加。2018年至2022年支出15亿美元的15%左右，见第4节。\n', finds: [{ expected: '12 July 2022' }] },
     { source, lang: 'zh', markdown: '2022年7月12日，第二次协商会议有七十五名代表参加。2018—2022年支出15亿美元的百分之十五左右，见第4节。\n', finds: [] },
+    {
+      source: { lang: 'en', markdown: 'The fund grants US$5 million, and the buildings use 100 kWh instead of the former 100 kWh a day; in 2015 emissions fell by 3 percentage points.\n' },
+      lang: 'zh',
+      markdown: '该基金拨款500万欧元，建筑每天用电100千瓦时，而非以往的100兆瓦时；2015年排放下降3%。\n',
+      finds: [{ actual: '500万欧元', expected: 'US$5 million' }, { actual: '100兆瓦时', expected: '100 kWh' }, { actual: '3%', expected: '3 percentage points' }],
+    },
+    {
+      source: { lang: 'en', markdown: 'Brazil spends R$30 million, Thailand 2,000 baht; 1.2 Mt of carbon dioxide, 120 tCO2e, are saved.\n' },
+      lang: 'zh',
+      markdown: '巴西支出3000万雷亚尔，泰国支出2000泰铢；减少二氧化碳120万吨，二氧化碳当量120吨。\n',
+      finds: [],
+    },
     {
       source: { lang: 'zh', markdown: '本轮数据收集将于2022年10月16日截止，101个国家参加。\n' },
       lang: 'en',
@@ -95,10 +107,28 @@ function fullYear({ kind, value, start }: Quantity, text: string): string | unde
 function openIn(pairing: Pairing, pair: BlockPair, terms: { readonly source: EditionTerms; readonly target: EditionTerms }): Open {
   const { source: { lang }, target } = pairing;
   const [from, to] = [statedIn(pair.source, lang, terms.source), statedIn(pair.target, isUntranslated(pairing, pair) ? lang : target.lang, terms.target)];
+  const [fromOdd, toOdd] = inOtherUnits(from, to);
   return {
-    from: from.filter((each) => !each.named && !to.some((other) => isToldBy(each, other)) && !isWritten(each, pair.target, to)),
-    to: to.filter((each) => !each.named && !from.some((other) => isToldBy(each, other)) && !isWritten(each, pair.source, from)),
+    from: from.filter((each) => !each.named && (fromOdd.has(each) || (!to.some((other) => isToldBy(each, other)) && !isWritten(each, pair.target, to)))),
+    to: to.filter((each) => !each.named && (toOdd.has(each) || (!from.some((other) => isToldBy(each, other)) && !isWritten(each, pair.source, from)))),
   };
+}
+
+/**
+ * Of figures told several times the one whose unit changed: 100 kWh … 100 kWh, 100千瓦时……100兆瓦时. What is told as often on both sides is left alone,
+ * and so is a figure that stands without a unit beside: it may be that one.
+ */
+function inOtherUnits(from: readonly Stated[], to: readonly Stated[]): readonly [ReadonlySet<Stated>, ReadonlySet<Stated>] {
+  const odd: [Set<Stated>, Set<Stated>] = [new Set(), new Set()];
+  for (const found of to) {
+    if (from.some((wanted) => quantityKey(wanted) === quantityKey(found) || (wanted.unit !== undefined && isToldBy(wanted, found)))) continue;
+    const wanted = from.find((each) => isInOtherUnit(each, found) && !odd[0].has(each));
+    const times = (stated: readonly Stated[]): number => stated.filter((each) => wanted && quantityKey(each) === quantityKey(wanted)).length;
+    if (!wanted || times(from) <= times(to)) continue;
+    odd[0].add(wanted);
+    odd[1].add(found);
+  }
+  return odd;
 }
 
 /** True if the digits stand on the other side in a form that is read as no quantity: section 69b, React 18.x, code. */

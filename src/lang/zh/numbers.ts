@@ -146,7 +146,7 @@ function isCounted(match: RegExpExecArray, text: string | undefined): boolean {
 }
 
 const readers: readonly QuantityReader[] = [...symbolReaders, ...words, ...dateReaders, ...shares, ...ordinals, ...amounts, clockReader, nameReader, ...counts];
-const mayStart = /[\d零〇一二两三四五六七八九十百千万亿几数成上下晚早清凌中半首第好$€£¥￥₹₩QqUHACERJGIK]/gu;
+const mayStart = /[\d零〇一二两三四五六七八九十百千万亿几数成上下晚早清凌中半首第好$€£¥￥₹₩฿₽₫₺₱₦QqUHACERJGIKNSTBZMD]/gu;
 
 /** The quantities of a Chinese text. Offsets are those of `text`. */
 export function findChineseQuantities(text: string): Quantity[] {

@@ -77,6 +77,7 @@ export const variables = [
   { name: 'SPP_LANG', what: { zh: '提示的语言：`zh`或`en`；没有时看系统语言', en: 'language of messages: `zh` or `en`; without it the locale decides' } },
   { name: 'LC_ALL, LC_MESSAGES, LANG', what: { zh: '系统语言，依此先后', en: 'the locale, in this order' } },
   { name: 'SPP_BROWSER', what: { zh: '用这个浏览器制作PDF（程序的完整路径）', en: 'make PDFs with this browser (full path of the program)' } },
+  { name: 'SPP_FONTS', what: { zh: '字体文件夹：PDF用到而随附字体没有的字，从这里的字体取', en: 'folder of fonts, for characters of a PDF that the shipped fonts lack' } },
   { name: 'SPP_CACHE_DIR', what: { zh: '缓存文件夹；没有时用系统规定的位置', en: "folder for the cache; without it the system's place" } },
   { name: 'XDG_CACHE_HOME', what: { zh: 'Linux上各程序缓存所在的文件夹', en: 'on Linux, where programs keep their caches' } },
   { name: 'SPP_NO_CACHE', what: { zh: '有值时，每次都重新运行，不沿用上次的结果', en: 'if set, every run works anew and says nothing again' } },

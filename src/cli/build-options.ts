@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createPrinter } from '../io/browser.js';
 import { cacheFolder } from '../io/cache-folder.js';
 import { createFontLibrary } from '../io/fonts.js';
@@ -131,13 +132,18 @@ function tellOfBrowser(session: Session, said: Localized): void {
   if (!session.quiet) session.note(`spp: ${session.say(said)}\n`);
 }
 
+/** Fonts of the user's own: SPP_FONTS. */
+export function fontFolder({ env, folder }: Pick<Session, 'env' | 'folder'>): string | undefined {
+  return env['SPP_FONTS'] ? resolve(folder, env['SPP_FONTS']) : undefined;
+}
+
 export function openBuildTools(session: Session): BuildTools {
   let printer: ReturnType<typeof createPrinter> | undefined;
   let fonts: FontLibrary | undefined;
   let pictures: PictureDesk | undefined;
   const kept = session.env['SPP_NO_CACHE'] ? undefined : cacheFolder(session.env);
   const openPrinter = (): ReturnType<typeof createPrinter> => (printer ??= createPrinter({ note: (said) => tellOfBrowser(session, said), ...(kept !== undefined && { cacheFolder: kept }) }));
-  const openFonts = (): FontLibrary => (fonts ??= createFontLibrary(packageRoot));
+  const openFonts = (): FontLibrary => (fonts ??= createFontLibrary(packageRoot, fontFolder(session)));
   return {
     packageRoot,
     printer: openPrinter,

@@ -4,7 +4,7 @@ import { earlierIssues } from '../core/history.js';
 import { loadBulletin, type Loaded } from '../core/load.js';
 import { planOutput, type Made, type OutputPlan } from '../core/plan.js';
 import { foreignLanguage, sameOutput } from '../core/problems.js';
-import { renderAll } from '../core/render.js';
+import { fontFolderOf, renderAll } from '../core/render.js';
 import { openTheme, type OpenTheme } from '../core/themes.js';
 import type { Target } from '../core/inputs.js';
 import type { Workspace } from '../core/workspace.js';
@@ -178,10 +178,13 @@ class BuildRun {
     try {
       const theme = await this.#theme(job.workspace, job.note);
       if (!theme) return;
+      // Own fonts may change, and nothing here would see it.
+      if (session.record && (session.env['SPP_FONTS'] || fontFolderOf({ ...job.workspace, theme }))) session.record.passing = true;
       const usesBrowser = job.renderers.some((renderer) => renderer.usesBrowser);
       const printer = usesBrowser ? tools.printer() : undefined;
       const { artifacts, diagnostics, aside } = await renderAll(job.checked, job.renderers, {
         config: job.workspace.config,
+        root: job.workspace.root,
         theme,
         assets: job.loaded.assets,
         ...(printer && { printer }),

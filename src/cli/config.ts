@@ -78,6 +78,7 @@ function ofMachine({ env, uiLang, stdout }: Session, options: Options): Row[] {
     { key: 'color', value: stdout.color, origin: colorOrigin },
     { key: 'cacheDir', value: cacheFolder(env), origin: variable('SPP_CACHE_DIR') ?? variable('XDG_CACHE_HOME') ?? { from: 'default' } },
     ofVariable('browser', 'SPP_BROWSER'),
+    ofVariable('fonts', 'SPP_FONTS'),
     ofVariable('noCache', 'SPP_NO_CACHE'),
     ofVariable('sourceDateEpoch', 'SOURCE_DATE_EPOCH'),
   ];

@@ -9,6 +9,7 @@ import type { Localized } from '../model/text.js';
 import { painter } from '../report/paint.js';
 import { pretty } from '../report/pretty.js';
 import { padToWidth } from '../text/width.js';
+import { fontFolder } from './build-options.js';
 import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { listForms, readReporter, refuse } from './report.js';
@@ -72,7 +73,7 @@ async function examine(session: Session, add: (line: Examined) => void): Promise
   session.signal.throwIfAborted();
   add({ id: 'browser', ...(await browserHealth()) });
   const fonts = Object.fromEntries(Object.entries(manifest.dependencies).filter(([name]) => name.startsWith('@fontsource/')));
-  add({ id: 'fonts', ...(await fontHealth(packageRoot, fonts)) });
+  add({ id: 'fonts', ...(await fontHealth(packageRoot, fonts, fontFolder(session))) });
   add({ id: 'pictures', ...(await converterHealth(manifest.optionalDependencies['sharp'] ?? '')) });
   session.signal.throwIfAborted();
   const root = await findRoot(session.files, session.folder);

@@ -26,7 +26,7 @@ export function isOff(): boolean {
 }
 
 /** Packages that are not part of the bundle: they may come, go or change by themselves. */
-const besides = ['sharp', '@sparticuz/chromium', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc', '@fontsource/source-sans-3', '@fontsource/source-serif-4'];
+const besides = ['sharp', '@sparticuz/chromium', '@fontsource/noto-sans-sc', '@fontsource/noto-serif-sc', '@fontsource/source-sans-3', '@fontsource/source-serif-4', '@fontsource/noto-emoji', '@fontsource/noto-sans-symbols', '@fontsource/noto-sans-symbols-2'];
 
 /** The stamp of a package, found as Node finds it: in the nearest `node_modules` upwards. */
 function installed(name: string): string {

@@ -237,13 +237,14 @@ export class PreviewDesk {
     const renderer = renderers.find((each) => each.format === format);
     const theme = this.#theme;
     if (!renderer || !theme) return undefined;
-    const { config, matcher } = this.#workspaceOf();
+    const { config, matcher, root } = this.#workspaceOf();
     const { printer, fonts, ...tools } = this.sources.tools();
     const { artifacts, diagnostics } = await renderAll(checked, [renderer], {
       ...tools,
       ...(renderer.usesBrowser && printer && { printer }),
       ...(renderer.usesFonts && fonts && { fonts }),
       config,
+      root,
       theme,
       assets: loaded.assets,
       matcher,

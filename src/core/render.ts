@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Asset } from '../model/asset.js';
 import type { Artifact, Checked } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -7,7 +8,7 @@ import type { Parallel } from '../model/parallel.js';
 import type { PictureDesk } from '../model/pictures.js';
 import type { Printer } from '../model/ports.js';
 import type { Lang } from '../model/text.js';
-import type { FontLibrary } from '../model/fonts.js';
+import type { FontFolder, FontLibrary } from '../model/fonts.js';
 import type { Mailbox, MailSettings, MessageOptions } from '../render/mail.js';
 import type { Brand, PdfChoice, Rendered, Renderer } from '../render/renderer.js';
 import type { PaperChoice } from '../render/print/sheet.js';
@@ -24,6 +25,8 @@ export interface RenderTools {
   readonly pictures?: PictureDesk;
   readonly printer?: Printer;
   readonly fonts?: FontLibrary;
+  /** Folder of the workspace; absent: there is none. */
+  readonly root?: string | undefined;
   readonly message?: MessageOptions;
   /** Of this run; absent: as `spp.yml` and the theme say. */
   readonly paper?: PaperChoice['size'];
@@ -46,6 +49,12 @@ export interface Outputs {
   readonly diagnostics: readonly Diagnostic[];
   /** Unfinished files of outputs that went wrong. */
   readonly aside: readonly Artifact[];
+}
+
+/** Where the workspace's own fonts are, if `spp.yml` or the theme names a place. */
+export function fontFolderOf({ root, config, theme }: Pick<RenderTools, 'root' | 'config' | 'theme'>): FontFolder | undefined {
+  const folder = config.paper.fonts ?? theme.tokens.paper?.fonts;
+  return root === undefined || folder === undefined ? undefined : { path: join(root, folder), within: root };
 }
 
 /** Every edition in every format, in memory. What the browser prints is begun first, so that it works while the rest is made here. */
@@ -92,6 +101,8 @@ function makerFor({ bulletin, diagnostics }: Checked, edition: Edition, tools: R
     terms: termsIn(edition, tools.matcher),
     ...(tools.signal && { signal: tools.signal }),
   };
+  const folder = fontFolderOf(tools);
+  const fonts = tools.fonts && folder ? withFolder(tools.fonts, folder) : tools.fonts;
   const make: Maker = (renderer) => {
     let rendered = made.get(renderer);
     if (!rendered) {
@@ -100,13 +111,17 @@ function makerFor({ bulletin, diagnostics }: Checked, edition: Edition, tools: R
         share: make,
         ...(renderer.comparesEditions && beside(parallelOf(bulletin, edition, tools.config.source, tools.matcher, diagnostics))),
         ...(renderer.usesBrowser && tools.printer && { printer: tools.printer }),
-        ...(renderer.usesFonts && tools.fonts && { fonts: tools.fonts }),
+        ...(renderer.usesFonts && fonts && { fonts }),
       });
       made.set(renderer, rendered);
     }
     return rendered;
   };
   return make;
+}
+
+function withFolder(fonts: FontLibrary, folder: FontFolder): FontLibrary {
+  return { facesFor: (request) => fonts.facesFor({ ...request, folder }) };
 }
 
 /** A mistake in a partial is found in every language. */

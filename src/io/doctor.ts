@@ -7,6 +7,7 @@ import { browserCommand } from './browser-find.js';
 import { createPrinter } from './browser.js';
 import { causeOf } from './errno.js';
 import { createFontLibrary } from './fonts.js';
+import { ownFonts } from './own-fonts.js';
 import { loadConverter } from './picture-convert.js';
 
 /** What is known of one thing that `spp` needs or likes. */
@@ -36,15 +37,25 @@ export async function browserHealth(): Promise<Health> {
   }
 }
 
-/** The fonts of paged output: asked for as a document asks. `packages`: name → pinned version. */
-export async function fontHealth(packageRoot: string, packages: Readonly<Record<string, string>>): Promise<Health> {
+/** The fonts of paged output: asked for as a document asks. `packages`: name → pinned version; `folder`: of the user's own (SPP_FONTS). */
+export async function fontHealth(packageRoot: string, packages: Readonly<Record<string, string>>, folder?: string): Promise<Health> {
+  if (folder !== undefined) {
+    try {
+      await ownFonts({ path: folder });
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      return { state: 'error', found: { zh: `SPP_FONTS：${error.said.zh}`, en: `SPP_FONTS: ${error.said.en}` }, remedy: 'unset SPP_FONTS' };
+    }
+  }
+
   const library = createFontLibrary(packageRoot);
   try {
     for (const family of ['sans', 'serif'] as const) {
       const { missing } = await library.facesFor({ family, weight: 400, style: 'normal', latin: 'Bulletin', han: '简报' });
       if (missing.length > 0) throw new EnvironmentError({ zh: `字体缺少：${missing.join('')}`, en: `The fonts lack ${missing.join('')}` });
     }
-    return { state: 'ok', found: { zh: Object.keys(packages).join('、'), en: Object.keys(packages).join(', ') } };
+    const names = [...Object.keys(packages), ...(folder === undefined ? [] : [folder])];
+    return { state: 'ok', found: { zh: names.join('、'), en: names.join(', ') } };
   } catch (error) {
     const found = error instanceof EnvironmentError ? error.said : { zh: '字体文件无法读取', en: 'The font files cannot be read' };
     return { state: 'error', found, remedy: `npm install ${Object.entries(packages).map(([name, version]) => `${name}@${version}`).join(' ')}` };

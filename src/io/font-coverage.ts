@@ -11,6 +11,10 @@ export interface CoverageEntry {
   readonly name: string;
   /** Holds what many slices hold. */
   readonly merged?: boolean;
+  /** Holds emoji, also those made of several characters. */
+  readonly emoji?: boolean;
+  /** The one weight there is of it. */
+  readonly only?: number;
   /** There is an italic of it. */
   readonly italic?: boolean;
   /** Factor that makes its letters as large as those of the Han fonts; absent: 1. */

@@ -1,16 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { FontFace, FontLibrary, FontRequest, FontSelection } from '../model/fonts.js';
+import type { FontFace, FontFolder, FontLibrary, FontRequest, FontSelection } from '../model/fonts.js';
 import { EnvironmentError } from '../model/ports.js';
+import { sha256 } from '../text/hash.js';
 import { type CoverageEntry, coverageOf, decodeRanges, type Coverage } from './font-coverage.js';
+import { type OwnFont, ownFonts } from './own-fonts.js';
 
 /** Up to this many Han characters come from slices (about 11 KB each), more from the merged file (1.1 MB). */
 const fewCharacters = 24;
 
-/** The fonts of the npm packages that stand in, or above, a folder. Files are read when a document needs them, and once. */
-export function createFontLibrary(packageRoot: string): FontLibrary {
+/**
+ * The fonts of the npm packages that stand in, or above, a folder. Files are read when a document needs them, and once. What they lack is
+ * looked for in folders of fonts: that of a request, and `ownFolder` (SPP_FONTS), which are opened only then.
+ */
+export function createFontLibrary(packageRoot: string, ownFolder?: string): FontLibrary {
   const files = new Map<string, Promise<Uint8Array>>();
+  const folders = new Map<string, Promise<readonly OwnFont[]>>();
+  const own = (each: FontFolder): Promise<readonly OwnFont[]> => {
+    const key = JSON.stringify([each.path, each.within]);
+    let fonts = folders.get(key);
+    if (fonts === undefined) folders.set(key, (fonts = ownFonts(each)));
+    return fonts;
+  };
   const installed = installedIn(packageRoot);
   const read = (folder: string, key: string): Promise<Uint8Array> => {
     const path = join(folder, 'files', `${key}.woff2`);
@@ -22,15 +34,21 @@ export function createFontLibrary(packageRoot: string): FontLibrary {
     async facesFor(request) {
       const coverage = await coverageOf();
       const { picks, missing } = choose(coverage, request, (name) => installed(name) !== undefined);
-      const faces = picks.map(async ({ script, entry, own, range }): Promise<FontFace> => {
+      const faces = picks.map(async ({ script, entry, own: points, range }): Promise<FontFace> => {
         const style = request.style === 'italic' && entry.italic === true ? 'italic' : 'normal';
         const place = installed(entry.package);
         if (place === undefined) throw noFonts(entry.package);
-        const key = `${place.short}-${entry.subset}-${request.weight}-${style}`;
-        const woff2 = await read(place.folder, key);
-        return { name: entry.name, key, script, weight: request.weight, style, woff2, ...(entry.scale === undefined ? {} : { scale: entry.scale }), ...(range ? { unicodeRange: unicodeRange(own) } : {}) };
+        const key = `${place.short}-${entry.subset}-${entry.only ?? request.weight}-${style}`;
+        const bytes = await read(place.folder, key);
+        const isEmoji = entry.emoji === true;
+        const served = isEmoji ? [...points, ...joiners] : points;
+        return { name: entry.name, key, script, weight: request.weight, style, format: 'woff2', bytes, ...(isEmoji && { isEmoji }), ...(entry.scale === undefined ? {} : { scale: entry.scale }), ...(range ? { unicodeRange: unicodeRange(served) } : {}) };
       });
-      return { faces: await Promise.all(faces), missing } satisfies FontSelection;
+      const shipped = await Promise.all(faces);
+      if (missing.length === 0) return { faces: shipped, missing: [] };
+      const named = [request.folder, ownFolder === undefined ? undefined : { path: ownFolder }].filter((each) => each !== undefined);
+      const more = facesOf((await Promise.all(named.map(own))).flat(), missing, request.weight);
+      return { faces: [...shipped, ...more.faces], missing: more.missing.map((point) => String.fromCodePoint(point)) } satisfies FontSelection;
     },
   };
 }
@@ -45,7 +63,7 @@ interface Pick {
 }
 
 /** Which files hold the characters of a request, and which characters none holds. */
-function choose(coverage: Coverage, { family, latin, han }: FontRequest, has: (name: string) => boolean): { picks: Pick[]; missing: string[] } {
+function choose(coverage: Coverage, { family, latin, han }: FontRequest, has: (name: string) => boolean): { picks: Pick[]; missing: number[] } {
   const { latin: latinEntries, han: hanEntries } = coverage.families[family];
   const fromLatin = cover(coverage, latinEntries.filter((entry) => has(entry.package)), visible(latin), 'latin');
   const wanted = new Set([...visible(han), ...fromLatin.rest]);
@@ -55,7 +73,7 @@ function choose(coverage: Coverage, { family, latin, han }: FontRequest, has: (n
   const slices = present.filter((entry) => entry.merged !== true);
   const few = wanted.size <= fewCharacters ? cover(coverage, slices, wanted, 'han') : undefined;
   const fromHan = few?.rest.size === 0 ? few : cover(coverage, present, wanted, 'han');
-  const missing = [...fromHan.rest].sort((a, b) => a - b).map((point) => String.fromCodePoint(point));
+  const missing = [...fromHan.rest].sort((a, b) => a - b);
   return { picks: [...fromLatin.picks, ...fromHan.picks], missing };
 }
 
@@ -73,6 +91,23 @@ function cover(coverage: Coverage, entries: readonly CoverageEntry[], wanted: Re
   }
   return { picks, rest };
 }
+
+/** Faces out of fonts of the user's own, the nearest weight first, and what they lack as well. */
+function facesOf(fonts: readonly OwnFont[], wanted: readonly number[], weight: 400 | 700): { faces: FontFace[]; missing: readonly number[] } {
+  const faces: FontFace[] = [];
+  let missing = wanted;
+  for (const font of fonts.toSorted((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight))) {
+    const points = missing.filter((point) => font.points.has(point));
+    if (points.length === 0) continue;
+    missing = missing.filter((point) => !font.points.has(point));
+    const key = `own-${sha256(font.bytes).slice(0, 16)}`;
+    faces.push({ name: font.name, key, script: 'han', weight, style: 'normal', format: font.format, bytes: font.bytes, unicodeRange: unicodeRange(points) });
+  }
+  return { faces, missing };
+}
+
+/** What holds the parts of an emoji together: joiner, presentation, keycap, tags. */
+const joiners = [0x200d, 0x20e3, 0xfe0f, ...Array.from({ length: 0x60 }, (_, at) => 0xe0020 + at)];
 
 // No font needs a shape for these: controls, and what Unicode calls default ignorable (joiners, marks of direction, variation selectors).
 const shapeless = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFFC]/u;

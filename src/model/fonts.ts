@@ -6,12 +6,21 @@ export interface FontLibrary {
 
 export interface FontRequest {
   readonly family: 'sans' | 'serif';
+  /** Fonts of the workspace's own, for characters that the shipped ones lack. */
+  readonly folder?: FontFolder | undefined;
   readonly weight: 400 | 700;
   readonly style: 'normal' | 'italic';
   /** Text whose quotation marks and dashes are set as in Latin text; what no Latin face holds goes to the Han faces. */
   readonly latin: string;
   /** Text that is set as Chinese, its Latin letters included. */
   readonly han: string;
+}
+
+/** A folder of font files: TrueType, OpenType, WOFF2. */
+export interface FontFolder {
+  readonly path: string;
+  /** Nothing outside of this folder is read, whatever links stand in it. */
+  readonly within?: string;
 }
 
 export interface FontSelection {
@@ -27,11 +36,14 @@ export interface FontFace {
   readonly script: 'latin' | 'han';
   readonly weight: 400 | 700;
   readonly style: 'normal' | 'italic';
+  /** Holds emoji: keycaps, which begin with a digit, are set in it alone. */
+  readonly isEmoji?: boolean;
   /** Factor of its size beside the other faces (CSS `size-adjust`); absent: 1. */
   readonly scale?: number;
   /** CSS `unicode-range`, when the file must not serve more. */
   readonly unicodeRange?: string;
   /** Names its file among those of one run: letters, digits, `-`. */
   readonly key: string;
-  readonly woff2: Uint8Array;
+  readonly format: 'woff2' | 'truetype' | 'opentype';
+  readonly bytes: Uint8Array;
 }

@@ -40,6 +40,8 @@ interface PaperTokens {
   readonly family: 'sans' | 'serif';
   readonly size?: 'a4' | 'letter' | undefined;
   readonly columns?: 1 | 2 | undefined;
+  /** Folder in the workspace, of fonts for what the shipped ones lack. */
+  readonly fonts?: string | undefined;
   /** How paragraphs of languages without spaces begin: two ems in, or after a gap. */
   readonly paragraphs?: 'indent' | 'gap' | undefined;
 }

@@ -18,6 +18,7 @@ export const expectations = {
   unsubscribe: { zh: 'url、email 至少一项', en: 'at least one of url and email' },
   shortName: { zh: '不超过 200 字的名称', en: 'a name of at most 200 characters' },
   languageTag: { zh: 'zh 或 en（可带地区，如 zh-CN）', en: 'zh or en (a region may follow, as in zh-CN)' },
+  folder: { zh: '工作区内的文件夹，例如 templates/fonts', en: 'a folder in the workspace, for example templates/fonts' },
   unique: { zh: '不重复的各项', en: 'items that differ from each other' },
   sourceLanguage: { zh: 'languages 中列出的一种语言', en: 'one of the languages listed under languages' },
   period: { zh: '起始日不晚于截止日', en: 'a first day that is not after the last day' },

@@ -67,6 +67,11 @@ export const baseUrl = z
 export const paperFields = {
   size: z.enum(['a4', 'letter']).optional().describe('纸张 / Paper size'),
   columns: z.union([z.literal(1), z.literal(2)]).optional().describe('栏数 / Columns of text'),
+  fonts: z
+    .string(said('folder'))
+    .regex(/^(?!(?:.*[/\\])?\.\.(?:[/\\]|$))[^/\\:\s][^:]*$/, said('folder'))
+    .optional()
+    .describe('工作区内的字体文件夹，补随附字体缺的字 / Folder of fonts in the workspace, for characters that the shipped ones lack'),
 };
 
 export const email = z.string(said('email')).regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;]+$/, said('email'));

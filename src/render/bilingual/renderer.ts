@@ -71,7 +71,7 @@ async function print(input: RenderInput, parallel: Parallel): Promise<{ readonly
     pageRefs: [],
     runningHeads: () => ({}),
     fonts: names,
-    diagnostics: missingGlyphs(missing, edition),
+    diagnostics: missingGlyphs(missing, edition, names),
   };
   return printPdf(input, document, factsOf(input), new StandIns());
 }

@@ -33,7 +33,7 @@ function fakeFonts(lacks = '') {
     async facesFor(request) {
       asked.push(request);
       const missing = [...new Set(request.latin + request.han)].filter((character) => lacks.includes(character));
-      return { faces: [{ name: 'NotoSansSC', script: 'han', weight: request.weight, style: request.style, key: 'sample', woff2: Buffer.from('font') }], missing };
+      return { faces: [{ name: 'NotoSansSC', script: 'han', weight: request.weight, style: request.style, key: 'sample', format: 'woff2', bytes: Buffer.from('font') }], missing };
     },
   };
   return { fonts, asked };

@@ -10,7 +10,7 @@ import type { RenderInput } from '../renderer.js';
 import { cssString } from './css-string.js';
 import { safe, templatesOf, type Safe, type TemplateData } from '../templates.js';
 import { type FontAddress, fontFiles, fontRules, fontStyles, hanFamily, inline, latinFamily } from './font-faces.js';
-import { glue } from './glue.js';
+import { glue, markKeycaps } from './glue.js';
 import { hyphenate } from './hyphenate.js';
 import { decodeEntities, headingsOf, pageRefsOf } from './html-text.js';
 import { missingGlyphs } from './missing-glyphs.js';
@@ -58,6 +58,8 @@ const marks = (ids: readonly string[]): string => ids.map((id) => `<a href="#${i
 
 /** Class of words that stay together; `print/style` sets it. */
 const gluedClass = 'glued';
+/** Class of keycaps. */
+const keycapClass = 'keycap';
 
 /** Sets an edition for paper. Fonts must be in the input: paper cannot borrow the reader's. */
 export async function printDocument(input: RenderInput, source: PictureSource, address: FontAddress): Promise<PrintDocument> {
@@ -72,7 +74,7 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
   const page = templatesOf(theme, 'print', sharedData(input, language, sheet)).render('page', view);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
   const glued = glue(normalize(page, 'NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
-  const html = await hyphenate(glued);
+  const html = await hyphenate(markKeycaps(glued, keycapClass));
   const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
   const { faces, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
   return {
@@ -83,7 +85,7 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
     pageRefs: pageRefsOf(html).filter((id) => id !== headsId),
     runningHeads: (pageOf, pages): Readonly<Record<string, string>> => (sections.length === 0 ? {} : { [headsId]: headStyle(headsOf(sections, pageOf, pages)) }),
     fonts: names,
-    diagnostics: missingGlyphs(missing, edition),
+    diagnostics: missingGlyphs(missing, edition, names),
   };
 }
 

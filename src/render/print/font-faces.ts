@@ -9,6 +9,9 @@ import { decodeEntities, textRuns } from './html-text.js';
 export const latinFamily = 'Bulletin Latin';
 export const hanFamily = 'Bulletin Han';
 
+/** Of keycaps: a digit that asked the others first would get their digit, and a box around nothing. */
+export const emojiFamily = 'Bulletin Emoji';
+
 export interface FontStyles {
   readonly faces: readonly FontFace[];
   /** Names of the fonts, as a PDF calls them. */
@@ -44,30 +47,31 @@ export async function fontStyles(html: string, extra: string, language: Language
 export type FontAddress = (face: FontFace) => string;
 
 /** The font itself, for documents that travel alone. */
-export const inline: FontAddress = ({ woff2 }) => `data:${fontType};base64,${Buffer.from(woff2.buffer, woff2.byteOffset, woff2.length).toString('base64')}`;
+export const inline: FontAddress = ({ format, bytes }) => `data:${mediaTypes[format]};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')}`;
 
 /** Its name in `fontFiles`. */
 export const named: FontAddress = ({ key }) => key;
 
-const fontType = 'font/woff2';
+const mediaTypes: Readonly<Record<FontFace['format'], string>> = { woff2: 'font/woff2', truetype: 'font/ttf', opentype: 'font/otf' };
 
 export function fontFiles(faces: readonly FontFace[]): PageFiles {
-  return new Map(faces.map((face) => [named(face), { mediaType: fontType, bytes: face.woff2 }]));
+  return new Map(faces.map((face) => [named(face), { mediaType: mediaTypes[face.format], bytes: face.bytes }]));
 }
 
 /** `@font-face` rules. */
 export function fontRules(faces: readonly FontFace[], address: FontAddress): string {
-  return faces.map((face) => rule(face, address(face))).join('\n');
+  const keycaps = faces.filter(({ isEmoji }) => isEmoji).map(({ unicodeRange: _all, ...face }) => rule(face, emojiFamily, address(face)));
+  return [...faces.map((face) => rule(face, face.script === 'latin' ? latinFamily : hanFamily, address(face))), ...keycaps].join('\n');
 }
 
-function rule({ script, weight, style, scale, unicodeRange }: FontFace, address: string): string {
+function rule({ weight, style, scale, unicodeRange, format }: FontFace, family: string, address: string): string {
   const facts = [
-    `font-family:"${script === 'latin' ? latinFamily : hanFamily}"`,
+    `font-family:"${family}"`,
     `font-weight:${weight}`,
     `font-style:${style}`,
     ...(scale === undefined ? [] : [`size-adjust:${(scale * 100).toFixed(1)}%`]),
     ...(unicodeRange === undefined ? [] : [`unicode-range:${unicodeRange}`]),
-    `src:url(${address}) format("woff2")`,
+    `src:url(${address}) format("${format}")`,
   ];
   return `@font-face{${facts.join(';')}}`;
 }

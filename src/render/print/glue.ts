@@ -9,6 +9,22 @@ const marks = String.raw`[^\s&;<>]——|(?:(?<![\p{N}.,])[\p{N}.,]+)?[^\s&;<>]�
 /** Text whose lines nobody breaks anyway, or that is no running text. */
 const untouched = new Set(['title', 'pre', 'code', 'svg', 'text']);
 
+/** Keycaps: a digit, # or * with U+20E3, the box around it (Unicode Technical Standard #51, ED-14c). */
+const keycap = /[\d#*]\uFE0F?\u20E3/gu;
+
+/** Keycaps in a class of their own, so that their digit comes from the font that has the box. */
+export function markKeycaps(html: string, className: string): string {
+  if (!html.includes('\u20E3')) return html;
+  let result = '';
+  let done = 0;
+  for (const { raw, at, path } of textRuns(html)) {
+    if (path.includes('title')) continue;
+    result += html.slice(done, at) + raw.replace(keycap, (whole) => `<span class="${className}">${whole}</span>`);
+    done = at + raw.length;
+  }
+  return result + html.slice(done);
+}
+
 export interface Glue {
   /** Binds the marks of Chinese to what precedes them. */
   readonly marks: boolean;

@@ -22,6 +22,7 @@ export type Paper = 'a4' | 'letter';
 export interface PaperChoice {
   readonly size?: Paper | undefined;
   readonly columns?: 1 | 2 | undefined;
+  readonly fonts?: string | undefined;
 }
 
 /** ISO 216 and ANSI/ASME Y14.1. */

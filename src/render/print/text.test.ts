@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { glue } from './glue.js';
+import { glue, markKeycaps } from './glue.js';
 import { hyphenate } from './hyphenate.js';
 import { decodeEntities, headingsOf, pageRefsOf, textRuns } from './html-text.js';
 import { headsOf, headStyle } from './running-heads.js';
@@ -123,4 +123,8 @@ describe('hyphenation', () => {
   ])('%s', async (html, expected) => {
     expect((await hyphenate(html)).replaceAll('\u00AD', '|')).toBe(expected);
   });
+});
+
+test('a keycap is marked with its digit; other digits are left alone', () => {
+  expect(markKeycaps('<title>1\uFE0F\u20E3</title><p>1 1\uFE0F\u20E3 #\u20E3</p>', 'k')).toBe('<title>1\uFE0F\u20E3</title><p>1 <span class="k">1\uFE0F\u20E3</span> <span class="k">#\u20E3</span></p>');
 });

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { treesModule } from './template-trees.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lib = new URL('../lib/', import.meta.url);
@@ -29,12 +30,21 @@ const apart = {
   },
 };
 
+/** Partials are parsed here, not at every start of the program. */
+const shippedTrees = {
+  name: 'shipped-trees',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]render[/\\]shipped-trees\.ts$/ }, async () => ({ contents: await treesModule(fileURLToPath(new URL('../templates', import.meta.url))), loader: 'js' }));
+  },
+};
+
 const [, program] = await Promise.all([
   // As CommonJS, and so what it imports: to start Node's loader of ES modules takes as long as all else of `--version`.
   build({ ...common, entryPoints: { main: 'src/cli/entry.ts' }, supported: { 'dynamic-import': false }, plugins: [apart], banner: { js: "var __url = require('node:url').pathToFileURL(__filename).href;" } }),
   build({
     ...common,
     entryPoints: { program: 'src/cli/main.ts' },
+    plugins: [shippedTrees],
     minifyWhitespace: true,
     legalComments: 'none',
     supported: { 'template-literal': false },

@@ -263,7 +263,7 @@ class BuildRun {
   }
 
   #opened(workspace: Workspace): Promise<OpenTheme> {
-    const opened = this.#themes.get(workspace) ?? openTheme(this.session.files, workspace, this.tools.packageRoot);
+    const opened = this.#themes.get(workspace) ?? openTheme(this.session.files, workspace, this.tools.packageRoot, new Set(renderersFor(this.wanted, workspace.config).flatMap(({ templates }) => templates)));
     this.#themes.set(workspace, opened);
     return opened;
   }

@@ -4,7 +4,7 @@ import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
 import { contrastFindings } from '../render/theme-contrast.js';
 import { makeTheme, readTokens, type TemplateFiles, type TokensResult } from '../render/theme-load.js';
-import type { TemplateSource, Theme } from '../render/theme.js';
+import { templateTargets, type TemplateSource, type TemplateTarget, type Theme } from '../render/theme.js';
 import { decode } from '../text/decode.js';
 import { isChosen, type Selection } from './check.js';
 import { configName, type Workspace } from './workspace.js';
@@ -17,9 +17,12 @@ export interface OpenTheme {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The theme of a workspace, from the tool's own templates and the workspace's, which go first; with what is wrong with its colours. */
-export async function openTheme(files: Files, workspace: Workspace, packageRoot: string): Promise<OpenTheme> {
-  const { theme, ...result } = makeTheme(workspace.config.theme, ...(await templateFolders(files, packageRoot, workspace.root)));
+/**
+ * The theme of a workspace, from the tool's own templates and the workspace's, which go first; with what is wrong with its colours.
+ * @param targets whose partials are wanted: of the others it has none. Absent: all.
+ */
+export async function openTheme(files: Files, workspace: Workspace, packageRoot: string, targets?: Iterable<TemplateTarget>): Promise<OpenTheme> {
+  const { theme, ...result } = makeTheme(workspace.config.theme, ...(await templateFolders(files, packageRoot, workspace.root, targets)));
   return { ...(theme && { theme }), diagnostics: judged(workspace, { ...result, ...(theme && { tokens: theme.tokens }) }, files) };
 }
 
@@ -42,8 +45,8 @@ function judged({ config, sources, themeSpan, root }: Workspace, result: TokensR
 }
 
 /** Partials and tokens of the tool and, over it, of a workspace. Folders are absolute. */
-export function templateFolders(files: Files, packageRoot: string, root: string | undefined): Promise<TemplateFiles[]> {
-  return foldersOf(files, packageRoot, root, readTemplates);
+export function templateFolders(files: Files, packageRoot: string, root: string | undefined, targets: Iterable<TemplateTarget> = templateTargets): Promise<TemplateFiles[]> {
+  return foldersOf(files, packageRoot, root, (each, folder) => readTemplates(each, folder, [...targets]));
 }
 
 async function foldersOf(files: Files, packageRoot: string, root: string | undefined, read: (files: Files, root: string) => Promise<TemplateFiles>): Promise<TemplateFiles[]> {
@@ -52,32 +55,36 @@ async function foldersOf(files: Files, packageRoot: string, root: string | undef
   return Promise.all(roots.map((each) => read(files, each)));
 }
 
-/** What cannot be read is as if it were not there, and the theme says what is missing. */
-async function readTemplates(files: Files, root: string): Promise<TemplateFiles> {
-  const found = new Map<string, TemplateSource>();
-  const walk = async (folder: string, prefix: string): Promise<void> => {
-    const entries = await files.list(folder);
+/** Tokens of every theme and partials of the targets. What cannot be read is as if it were not there, and the theme says what is missing. */
+async function readTemplates(files: Files, root: string, targets: readonly TemplateTarget[]): Promise<TemplateFiles> {
+  const themes = await themeFolders(files, root);
+  const found = await tokenFiles(files, root, themes);
+  for (const folder of ['', ...themes].flatMap((prefix) => targets.map((target) => `${prefix}${target}`))) {
+    const names = (await files.list(join(root, 'templates', folder))).filter(({ name, kind }) => kind !== 'folder' && name.endsWith('.hbs'));
     // At a time, as many as a folder has: one after the other, two hundred partials take longer than a browser to start.
-    const wanted = entries.filter(({ name, kind }) => kind !== 'folder' && /\.(?:hbs|yml)$/.test(name));
-    for (const [path, source] of await Promise.all(wanted.map(({ name }) => readTemplate(files, root, `${prefix}${name}`)))) {
+    for (const [path, source] of await Promise.all(names.map(({ name }) => readTemplate(files, root, `${folder}/${name}`)))) {
       if (source) found.set(path, source);
     }
-    for (const { name, kind } of entries) {
-      if (kind === 'folder' && prefix.split('/').length < 5) await walk(join(folder, name), `${prefix}${name}/`);
-    }
-  };
-  await walk(join(root, 'templates'), '');
+  }
   return found;
 }
 
 async function readTokenFiles(files: Files, root: string): Promise<TemplateFiles> {
+  return tokenFiles(files, root, await themeFolders(files, root));
+}
+
+async function tokenFiles(files: Files, root: string, themes: readonly string[]): Promise<Map<string, TemplateSource>> {
   const found = new Map<string, TemplateSource>();
-  for (const { name, kind } of await files.list(join(root, 'templates/themes'))) {
-    if (kind !== 'folder') continue;
-    const [path, source] = await readTemplate(files, root, `themes/${name}/tokens.yml`);
+  for (const theme of themes) {
+    const [path, source] = await readTemplate(files, root, `${theme}tokens.yml`);
     if (source) found.set(path, source);
   }
   return found;
+}
+
+/** `themes/green/` and so on; not all of them have tokens: a workspace may change one partial of the tool's theme. */
+async function themeFolders(files: Files, root: string): Promise<string[]> {
+  return (await files.list(join(root, 'templates/themes'))).filter(({ kind }) => kind === 'folder').map(({ name }) => `themes/${name}/`);
 }
 
 async function readTemplate(files: Files, root: string, path: string): Promise<[string, TemplateSource | undefined]> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fieldsOf, partialPurposes, templateTargets } from './partial-facts.js';
+import { fieldsOf, partialPurposes } from './partial-facts.js';
+import { templateTargets } from './theme.js';
 import { shippedTemplates } from './sample.fixture.js';
 
 it('says what each shipped partial draws, and of no other', () => {

@@ -1,8 +1,5 @@
 import Handlebars from 'handlebars';
 import type { Localized } from '../model/text.js';
-import type { TemplateTarget } from './templates.js';
-
-export const templateTargets: readonly TemplateTarget[] = ['email', 'text', 'web', 'wechat', 'print', 'bilingual'];
 
 const what = (zh: string, en: string): Localized => ({ zh, en });
 

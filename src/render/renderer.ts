@@ -9,7 +9,7 @@ import type { Lang, Localized } from '../model/text.js';
 import type { FontLibrary } from './fonts.js';
 import type { MailSettings, MessageOptions } from './mail.js';
 import type { PaperChoice } from './print/sheet.js';
-import type { Theme } from './theme.js';
+import type { TemplateTarget, Theme } from './theme.js';
 
 /** One output format: a folder under `render/` and one line in `registry.ts`. */
 export interface Renderer {
@@ -21,6 +21,8 @@ export interface Renderer {
   /** Needs `RenderInput.printer`, which is started before the first block is read. */
   readonly usesBrowser: boolean;
   readonly usesFonts: boolean;
+  /** The folders under `templates/` whose partials it uses: only those are read. */
+  readonly templates: readonly TemplateTarget[];
   /** Needs `RenderInput.parallel`: the other language is read and checked, too. */
   readonly comparesEditions?: true;
   render(input: RenderInput): Promise<Rendered>;

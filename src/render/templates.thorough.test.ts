@@ -8,13 +8,14 @@ function themeOf(partials: Readonly<Record<string, string>>): Theme {
   return { ...greenTheme(), partials: new Map(sources) };
 }
 
-function render(source: string, view: object = {}, others: Readonly<Record<string, string>> = {}): string {
-  return templatesOf(themeOf({ 'email/page': source, ...others }), 'email', { lang: 'zh-CN' }).render('page', view);
+async function render(source: string, view: object = {}, others: Readonly<Record<string, string>> = {}): Promise<string> {
+  const templates = await templatesOf(themeOf({ 'email/page': source, ...others }), 'email', { lang: 'zh-CN' });
+  return templates.render('page', view);
 }
 
-function faultOf(source: string, view: object = {}, others: Readonly<Record<string, string>> = {}) {
+async function faultOf(source: string, view: object = {}, others: Readonly<Record<string, string>> = {}) {
   try {
-    render(source, view, others);
+    await render(source, view, others);
   } catch (error) {
     if (error instanceof TemplateFault) return error.diagnostic;
     throw error;
@@ -23,24 +24,24 @@ function faultOf(source: string, view: object = {}, others: Readonly<Record<stri
 }
 
 describe('partials', () => {
-  it('escape every value but finished markup', () => {
-    expect(render('{{a}}|{{b}}', { a: '<i>"&\'', b: safe('<b>x</b>') })).toBe('&lt;i&gt;&quot;&amp;&#x27;|<b>x</b>');
+  it('escape every value but finished markup', async () => {
+    expect(await render('{{a}}|{{b}}', { a: '<i>"&\'', b: safe('<b>x</b>') })).toBe('&lt;i&gt;&quot;&amp;&#x27;|<b>x</b>');
   });
 
-  it('print braces of the content letter by letter', () => {
-    expect(render('{{a}}', { a: '{{b}} {{{c}}} {{> d}}' })).toBe('{{b}} {{{c}}} {{&gt; d}}');
+  it('print braces of the content letter by letter', async () => {
+    expect(await render('{{a}}', { a: '{{b}} {{{c}}} {{> d}}' })).toBe('{{b}} {{{c}}} {{&gt; d}}');
   });
 
-  it('dispatch a view to the partial of its type, with the data of the rendering', () => {
+  it('dispatch a view to the partial of its type, with the data of the rendering', async () => {
     const views = { blocks: [{ type: 'a', x: 1 }, { type: 'b', y: 2 }] };
-    expect(render('{{#each blocks}}{{block this}}{{/each}}', views, { 'email/a': '[{{x}} {{@lang}}]', 'email/b': '({{y}})' })).toBe('[1 zh-CN](2)');
+    expect(await render('{{#each blocks}}{{block this}}{{/each}}', views, { 'email/a': '[{{x}} {{@lang}}]', 'email/b': '({{y}})' })).toBe('[1 zh-CN](2)');
   });
 
-  it('never reach prototypes', () => {
-    for (const path of ['constructor', 'toString', '__proto__', 'a.constructor', 'lookup a "constructor"', 'lookup . "__proto__"', 'lookup (lookup a "b") "constructor"', '__lookupGetter__', '../constructor', '@root.constructor', 'a.[__proto__]']) {
-      const markup = ((): string => {
+  it('never reach prototypes', async () => {
+    for (const path of ['constructor', 'toString', '__proto__', 'a.constructor', 'lookup a "constructor"', 'lookup . "__proto__"', 'lookup (lookup a "b") "constructor"', '__lookupGetter__', '../constructor', '@root.constructor', '@constructor', '@__proto__', '@lang.constructor', 'a.[__proto__]']) {
+      const markup = await (async (): Promise<string> => {
         try {
-          return render(`{{${path}}}`, { a: {} });
+          return await render(`{{${path}}}`, { a: {} });
         } catch (error) {
           expect(error).toBeInstanceOf(TemplateFault);
           return '';
@@ -58,10 +59,10 @@ describe('partials', () => {
     '{{#each a.b.constructor}}{{this}}{{/each}}',
     '{{helperMissing}}',
     '{{> (lookup . "__proto__")}}',
-  ])('run nothing of %s', (source) => {
-    const rendered = ((): string => {
+  ])('run nothing of %s', async (source) => {
+    const rendered = await (async (): Promise<string> => {
       try {
-        return render(source, { a: {} });
+        return await render(source, { a: {} });
       } catch (error) {
         if (error instanceof TemplateFault) return '';
         throw error;
@@ -70,17 +71,17 @@ describe('partials', () => {
     expect(rendered).toBe('');
   });
 
-  it('are compiled when they are first used: a broken one that nothing uses does no harm', () => {
-    expect(render('fine', {}, { 'email/broken': '{{#if' })).toBe('fine');
+  it('are compiled when they are first used: a broken one that nothing uses does no harm', async () => {
+    expect(await render('fine', {}, { 'email/broken': '{{#if' })).toBe('fine');
   });
 
-  it('stay within their target', () => {
-    expect(faultOf('{{> other}}', {}, { 'print/other': 'x' }).message.en).toContain('no partial "other"');
+  it('stay within their target', async () => {
+    expect((await faultOf('{{> other}}', {}, { 'print/other': 'x' })).message.en).toContain('no partial "other"');
   });
 
-  it('write plain text unescaped', () => {
+  it('write plain text unescaped', async () => {
     const theme = themeOf({ 'text/page': '{{a}} {{repeat "=" 3}}' });
-    expect(templatesOf(theme, 'text', {}).render('page', { a: '<“x”> & \'y\'' })).toBe('<“x”> & \'y\' ===');
+    expect((await templatesOf(theme, 'text', {})).render('page', { a: '<“x”> & \'y\'' })).toBe('<“x”> & \'y\' ===');
   });
 });
 
@@ -101,26 +102,26 @@ describe('a mistake in a partial', () => {
     ['missing partial', '{{> absent}}', {}, 1, 'absent'],
     ['log', '{{log "x"}}', {}, 1, 'log'],
   ];
-  it.each(cases)('%s', (_name, source, view, line, said) => {
-    const diagnostic = faultOf(source, view);
+  it.each(cases)('%s', async (_name, source, view, line, said) => {
+    const diagnostic = await faultOf(source, view);
     expect(diagnostic).toMatchObject({ rule: 'theme/template', severity: 'error', file: 'templates/email/page.hbs', range: { line } });
     expect(diagnostic.message.en).toContain(said);
     expect(diagnostic.message.zh).toMatch(/模板“page”有误/);
     expect(`${diagnostic.message.zh}${diagnostic.message.en}`).not.toMatch(/\.js|object Object|\n/);
   });
 
-  it('is told of the partial it stands in, not of the one that includes it', () => {
-    expect(faultOf('{{> inner}}', {}, { 'email/inner': '\n{{x}}' })).toMatchObject({ file: 'templates/email/inner.hbs', range: { line: 2 } });
-    expect(faultOf('{{block a}}', { a: { type: 'inner' } }, { 'email/inner': '{{x}}' })).toMatchObject({ file: 'templates/email/inner.hbs' });
+  it('is told of the partial it stands in, not of the one that includes it', async () => {
+    expect(await faultOf('{{> inner}}', {}, { 'email/inner': '\n{{x}}' })).toMatchObject({ file: 'templates/email/inner.hbs', range: { line: 2 } });
+    expect(await faultOf('{{block a}}', { a: { type: 'inner' } }, { 'email/inner': '{{x}}' })).toMatchObject({ file: 'templates/email/inner.hbs' });
   });
 
-  it('is told for a block whose type has no partial, with the file to make', () => {
-    expect(faultOf('{{block a}}', { a: { type: 'nova' } }).message.zh).toContain('email/nova.hbs');
+  it('is told for a block whose type has no partial, with the file to make', async () => {
+    expect((await faultOf('{{block a}}', { a: { type: 'nova' } })).message.zh).toContain('email/nova.hbs');
   });
 
   it('is a diagnostic of the rendering; a bug is not', async () => {
-    const rendered = await reportFaults(() => {
-      render('{{x}}');
+    const rendered = await reportFaults(async () => {
+      await render('{{x}}');
       return { artifacts: [], diagnostics: [] };
     });
     expect(rendered.diagnostics).toHaveLength(1);

@@ -1,18 +1,14 @@
-// The parser alone: what Handlebars compiles and runs takes ten times as long, and looks for fields in prototypes unless it is kept from it.
-import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
 import { LineIndex } from '../text/lines.js';
 import type { Rendered } from './renderer.js';
 import { compileProgram, type Program, type Surroundings } from './template-program.js';
 import { Refused, type Scope, type TemplateData } from './template-scope.js';
+import { treesOf } from './template-parse.js';
 import { Safe } from './template-values.js';
-import type { TemplateSource, Theme } from './theme.js';
+import type { TemplateSource, TemplateTarget, Theme } from './theme.js';
 
-export type { Safe, TemplateData };
-
-/** The folders under `templates/` whose partials a renderer can use. */
-export type TemplateTarget = 'email' | 'text' | 'print' | 'web' | 'wechat' | 'bilingual';
+export type { Safe, TemplateData, TemplateTarget };
 
 /** One target's partials of a theme. A partial is compiled when it is first used. */
 export interface Templates {
@@ -49,10 +45,10 @@ export async function reportFaults(work: () => Promise<Rendered> | Rendered): Pr
   }
 }
 
-const cache = new WeakMap<Theme, WeakMap<TemplateData, Map<TemplateTarget, Templates>>>();
+const cache = new WeakMap<Theme, WeakMap<TemplateData, Map<TemplateTarget, Promise<Templates>>>>();
 
 /** The partials of `templates/<target>/` as one environment, compiled for their data once: give the same object for the same data. */
-export function templatesOf(theme: Theme, target: TemplateTarget, data: TemplateData): Templates {
+export function templatesOf(theme: Theme, target: TemplateTarget, data: TemplateData): Promise<Templates> {
   let environments = cache.get(theme);
   if (!environments) cache.set(theme, (environments = new WeakMap()));
   let targets = environments.get(data);
@@ -62,20 +58,13 @@ export function templatesOf(theme: Theme, target: TemplateTarget, data: Template
   return templates;
 }
 
-const parsed = new WeakMap<TemplateSource, hbs.AST.Program>();
-
-/** The syntax tree of a partial, made once. */
-function treeOf(template: TemplateSource): hbs.AST.Program {
-  let tree = parsed.get(template);
-  if (!tree) parsed.set(template, (tree = parse(template.source)));
-  return tree;
-}
 
 // HTML §13.1.4 allows none of these in a document, and XML 1.0 §2.2 could not carry them.
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 
-function makeTemplates(theme: Theme, target: TemplateTarget, data: TemplateData): Templates {
+async function makeTemplates(theme: Theme, target: TemplateTarget, data: TemplateData): Promise<Templates> {
+  const treeOf = await treesOf(theme, target);
   const partials = new Map<string, Program>();
   const run = (name: string, context: unknown, { loop, root, depth }: Pick<Scope, 'loop' | 'root' | 'depth'>): string => {
     const partial = partials.get(name);
@@ -91,7 +80,7 @@ function makeTemplates(theme: Theme, target: TemplateTarget, data: TemplateData)
   for (const [path, source] of theme.partials) {
     if (!path.startsWith(`${target}/`)) continue;
     const name = path.slice(target.length + 1);
-    partials.set(name, lazily(name, source, surroundings));
+    partials.set(name, lazily(name, source, () => compileProgram(treeOf(source), surroundings)));
   }
   // Text keeps its control characters out by itself; in markup they can come in through any field.
   const clean = target === 'text' ? (text: string): string => text : (text: string): string => text.replace(controls, '');
@@ -102,11 +91,11 @@ function typeOf(view: unknown): string {
   return typeof view === 'object' && view !== null && 'type' in view ? String(view.type) : '';
 }
 
-function lazily(name: string, template: TemplateSource, surroundings: Surroundings): Program {
+function lazily(name: string, template: TemplateSource, compile: () => Program): Program {
   let program: Program | undefined;
   return (scope: Scope) => {
     try {
-      program ??= compileProgram(treeOf(template), surroundings);
+      program ??= compile();
       return program(scope);
     } catch (error) {
       // The innermost partial saw it first.

@@ -1,5 +1,9 @@
 import type { Lang } from '../model/text.js';
 
+/** The folders under `templates/` whose partials a renderer can use. */
+export const templateTargets = ['email', 'text', 'web', 'wechat', 'print', 'bilingual'] as const;
+export type TemplateTarget = (typeof templateTargets)[number];
+
 /** Tokens and partials of one theme, after the workspace's overrides. */
 export interface Theme {
   readonly name: string;

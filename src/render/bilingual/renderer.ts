@@ -25,6 +25,7 @@ export const bilingual: Renderer = {
   mediaType: 'text/html',
   usesBrowser: true,
   usesFonts: true,
+  templates: ['bilingual'],
   comparesEditions: true,
   render: (input) => reportFaults(() => render(input)),
 };
@@ -44,7 +45,7 @@ async function render(input: RenderInput): Promise<Rendered> {
   if (!parallel) return { artifacts: [], diagnostics: [noCounterpart(input)] };
   const name = `${stem(bulletin, edition.lang)}.bilingual`;
   const { zh, en } = theme.tokens.fonts;
-  const html = pageOf(input, parallel, { zh: safe(zh.sans), en: safe(en.sans), faces: safe('') });
+  const html = await pageOf(input, parallel, { zh: safe(zh.sans), en: safe(en.sans), faces: safe('') });
   const printed = await print(input, parallel);
   return {
     artifacts: [
@@ -60,7 +61,7 @@ async function print(input: RenderInput, parallel: Parallel): Promise<{ readonly
   const { edition, theme, fonts } = input;
   if (!fonts) throw new Error('paged output needs fonts');
   const families = { zh: safe(`"${hanFamily}","${latinFamily}"`), en: safe(`"${latinFamily}","${hanFamily}"`), faces: safe(fontsMark) };
-  const html = normalize(pageOf(input, parallel, families), 'NFC');
+  const html = normalize(await pageOf(input, parallel, families), 'NFC');
   const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
   const { faces, names, missing } = await fontStyles(html, styles, languageOf(edition.lang), theme.tokens.paper?.family ?? 'sans', fonts);
   const document: PrintDocument = {
@@ -89,7 +90,7 @@ function factsOf(input: RenderInput): DocumentFacts {
   };
 }
 
-function pageOf(input: RenderInput, parallel: Parallel, fonts: Fonts): string {
+async function pageOf(input: RenderInput, parallel: Parallel, fonts: Fonts): Promise<string> {
   const { edition, theme, bulletin } = input;
   const language = languageOf(edition.lang);
   const view = bilingualView(parallel, edition.lang, titleOf(input), language.words.issueLine(bulletin.info));
@@ -106,7 +107,8 @@ function pageOf(input: RenderInput, parallel: Parallel, fonts: Fonts): string {
     spaces: language.spaces,
     tags: { zh: languageOf('zh').tag, en: languageOf('en').tag },
   };
-  return templatesOf(theme, 'bilingual', data).render('page', view);
+  const templates = await templatesOf(theme, 'bilingual', data);
+  return templates.render('page', view);
 }
 
 function noCounterpart({ edition, bulletin }: RenderInput): Diagnostic {

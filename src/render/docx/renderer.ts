@@ -25,6 +25,7 @@ export const docx: Renderer = {
   mediaType,
   usesBrowser: false,
   usesFonts: false,
+  templates: [],
   render,
 };
 

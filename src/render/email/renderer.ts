@@ -24,6 +24,7 @@ export const email: Renderer = {
   mediaType: 'text/html',
   usesBrowser: false,
   usesFonts: false,
+  templates: ['email'],
   render: (input) => reportFaults(() => render(input)),
 };
 
@@ -51,7 +52,7 @@ interface EmailPage {
 export async function emailPage(input: RenderInput, address: PictureAddress): Promise<EmailPage> {
   const { edition, bulletin, theme } = input;
   const language = languageOf(edition.lang);
-  const templates = templatesOf(theme, 'email', templateData(input));
+  const templates = await templatesOf(theme, 'email', templateData(input));
   const place = { baseUrl: input.brand.baseUrl, id: bulletin.id };
   const prepared = await preparePictures(input, mail);
   const pictures = new Pictures(input, prepared, address);

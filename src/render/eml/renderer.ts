@@ -20,6 +20,7 @@ export const eml: Renderer = {
   mediaType: 'message/rfc822',
   usesBrowser: false,
   usesFonts: false,
+  templates: ['email', 'text'],
   render: (input) => reportFaults(() => render(input)),
 };
 

@@ -31,6 +31,7 @@ export const pdf: Renderer = {
   mediaType: 'application/pdf',
   usesBrowser: true,
   usesFonts: true,
+  templates: ['print'],
   render: (input) => reportFaults(() => render(input)),
 };
 

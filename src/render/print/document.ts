@@ -71,7 +71,8 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
   const { cover } = edition.meta;
   const asset = cover && input.assets.get(cover.url);
   const view = pageView(input, context, cover && asset ? pictureView(asset, cover.alt, 'cover', sheet, source) : null);
-  const page = templatesOf(theme, 'print', sharedData(input, language, sheet)).render('page', view);
+  const templates = await templatesOf(theme, 'print', sharedData(input, language, sheet));
+  const page = templates.render('page', view);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
   const glued = glue(normalize(page, 'NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
   const html = await hyphenate(markKeycaps(glued, keycapClass));

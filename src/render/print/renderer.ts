@@ -12,6 +12,7 @@ export const print: Renderer = {
   mediaType: 'text/html',
   usesBrowser: false,
   usesFonts: true,
+  templates: ['print'],
   render: (input) => reportFaults(() => render(input)),
 };
 

@@ -23,16 +23,17 @@ export const text: Renderer = {
   mediaType: 'text/plain',
   usesBrowser: false,
   usesFonts: false,
+  templates: ['text'],
   render: (input) => reportFaults(() => render(input)),
 };
 
-function render(input: RenderInput): Rendered {
+async function render(input: RenderInput): Promise<Rendered> {
   const { edition, bulletin } = input;
   const language = languageOf(edition.lang);
   const place = { baseUrl: input.brand.baseUrl, id: bulletin.id };
   const href: TextContext['href'] = (link) => hrefOf(link, place);
   const notes = new LinkNotes();
-  const templates = templatesOf(input.theme, 'text', dataFor(language));
+  const templates = await templatesOf(input.theme, 'text', dataFor(language));
   const inline = new InlineText(language, notes, href);
   const context: TextContext = { language, templates, inline, href, web: webAddress(bulletin.info.web) };
   const view = documentView(input, context, notes);

@@ -32,7 +32,7 @@ export async function socialCard(input: RenderInput): Promise<SocialCard> {
   const address = hostedAddress(input, path);
   const cover = socialPicture(input);
   if (!desk || address === undefined) return { ...(cover && { picture: cover }), diagnostics: [] };
-  const html = documentOf(input);
+  const html = await documentOf(input);
   const drawn = await desk.draw({ key: `card 1 ${sha256(html)}`, document: () => withFonts(input, desk, html), ...size, scale: 1, urgent: true });
   if (drawn !== undefined && !('kind' in drawn)) {
     const asset: Asset = { url: path, mediaType: 'image/png', bytes: drawn, ...size };
@@ -43,12 +43,13 @@ export async function socialCard(input: RenderInput): Promise<SocialCard> {
   return { ...(cover && { picture: cover }), diagnostics: [{ rule: 'image/prepared', severity: 'info', message, file: edition.file.path }] };
 }
 
-function documentOf(input: RenderInput): string {
+async function documentOf(input: RenderInput): Promise<string> {
   const { title, kicker, slogan, line } = mastheadWords(input);
   const { spaces } = languageOf(input.edition.lang);
   const families = safe((spaces ? [latinFamily, hanFamily] : [hanFamily, latinFamily]).map((name) => `'${name}'`).join(','));
   const view = { title, subtitle: input.edition.meta.subtitle ?? null, kicker, slogan, line, families, long: displayWidth(title) > longTitle };
-  return templatesOf(input.theme, 'web', templateData(input)).render('card', view);
+  const templates = await templatesOf(input.theme, 'web', templateData(input));
+  return templates.render('card', view);
 }
 
 /** A character that no bundled font has is left out: it would be a box. */

@@ -22,6 +22,7 @@ export const web: Renderer = {
   mediaType: 'text/html',
   usesBrowser: false,
   usesFonts: false,
+  templates: ['web'],
   render: (input) => reportFaults(() => render(input)),
 };
 
@@ -42,7 +43,8 @@ async function render(input: RenderInput): Promise<Rendered> {
   const [prepared, social] = await Promise.all([preparePictures(input, medium), socialCard(input)]);
   const context = blockContext(input, prepared);
   const coverView = cover ? pictureView(input, prepared, cover.url, cover.alt, 'cover') : null;
-  const html = templatesOf(input.theme, 'web', templateData(input)).render('page', pageView(input, context, coverView, social.picture));
+  const templates = await templatesOf(input.theme, 'web', templateData(input));
+  const html = templates.render('page', pageView(input, context, coverView, social.picture));
   const path = `${stem(bulletin, edition.lang)}${webEnding}`;
   const page = { path, format: 'web', lang: edition.lang, mediaType: 'text/html', bytes: new TextEncoder().encode(html) } as const;
   const { asset } = social.picture ?? {};

@@ -27,12 +27,13 @@ export const wechat: Renderer = {
   mediaType: 'text/html',
   usesBrowser: false,
   usesFonts: false,
+  templates: ['wechat'],
   render: (input) => reportFaults(() => render(input)),
 };
 
 async function render(input: RenderInput): Promise<Rendered> {
   const { bulletin, edition } = input;
-  const templates = templatesOf(input.theme, 'wechat', templateData(input));
+  const templates = await templatesOf(input.theme, 'wechat', templateData(input));
   const styles = readInlineStyles(templates.render('inline', {}));
   const links = new LinkNotes({ baseUrl: input.brand.baseUrl, id: bulletin.id }, styles.sup?.style ?? '');
   const address = hostedPictures(input);

@@ -1,4 +1,4 @@
-import type { TemplateTarget } from './templates.js';
+import type { TemplateTarget } from './theme.js';
 
 /**
  * Syntax trees of the tool's own partials, by target: JSON of an object from the SHA-256 of a partial's source to its tree. Empty in the

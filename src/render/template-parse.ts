@@ -1,6 +1,5 @@
 import { sha256 } from '../text/hash.js';
-import type { TemplateTarget } from './templates.js';
-import type { TemplateSource, Theme } from './theme.js';
+import type { TemplateSource, TemplateTarget, Theme } from './theme.js';
 
 type Tree = hbs.AST.Program;
 

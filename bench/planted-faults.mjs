@@ -110,6 +110,8 @@ const chineseForm = [
   { id: 'half-width mark', plant: matches(/(?<=\p{Script=Han})[，；：](?=\p{Script=Han})/gu, ([mark]) => ({ '，': ',', '；': ';', '：': ':' })[mark]) },
   { id: 'ellipsis of dots', plant: matches(/(?<=\p{Script=Han})。/gu, () => '...') },
   { id: 'word doubled', plant: matches(/推动|促进|工作|发展|会议|提供|代表|实施/gu, ([word]) => word + word) },
+  { id: 'number told twice', plant: matches(/(?<!约|近|超过|第|\d)(\d+)(?:多|余)?([名家个位])(?=代表|国家|城市|专家|参与者|机构|合作)/gu, ([, number, unit], random) => pick([`约${number}多${unit}`, `近${number}余${unit}`, `超过${number}多${unit}`], random)) },
+  { id: 'character of the same sound', plant: matches(/已经|以便|启动|签署|即将|参与|作为|截至/gu, ([word]) => ({ 已经: '以经', 以便: '已便', 启动: '起动', 签署: '签属', 即将: '既将', 参与: '参于', 作为: '做为', 截至: '截止' })[word]) },
   { id: 'ordinal in digits', plant: matches(/第[一二三四]次|第[一二三四]轮/gu, ([word]) => word.replace(/[一二三四]/u, (n) => String('一二三四'.indexOf(n) + 1))) },
   { id: 'marks around dropped', isTerm: true, plant: (draft) => draft.marked.map(({ start, end, text }) => replace(start - 1, end + 1, text)) },
   { id: 'marks around changed', isTerm: true, plant: (draft) => draft.marked.map(({ start, end, text }) => replace(start - 1, end + 1, draft.source[start - 1] === '《' ? `“${text}”` : `《${text}》`)) },

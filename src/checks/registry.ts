@@ -11,6 +11,7 @@ import { mixedForms } from './consistency/mixed-forms.js';
 import { names } from './consistency/names.js';
 import { ordinals } from './consistency/ordinals.js';
 import { titles } from './consistency/titles.js';
+import { transliterations } from './consistency/transliterations.js';
 import { compatibility as englishCompatibility } from './en/compatibility.js';
 import { doubleSpace } from './en/double-space.js';
 import { doubledWord } from './en/doubled-word.js';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   ordinals,
   titles,
   names,
+  transliterations,
   acrossIssues,
   contents,
   leftoverEnglish,

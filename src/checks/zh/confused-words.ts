@@ -49,6 +49,8 @@ export const confusedWords: Rule = {
       markdown: '第二个国家、十二个项目和二位数，作了工作报告，系统地方案，早已及时，所作工作报告，必需品，化学反应了无痕迹，其它设备，员工做计划，现再次强调，广泛地作用于土壤。\n',
       finds: [],
     },
+    { lang: 'zh', markdown: '项目起动以来，各国以经签属了协议，题高了透明度，这是成功地关键。\n', finds: [{ expected: '启动' }, { expected: '已经' }, { expected: '签署' }, { expected: '提高' }, { expected: '的' }], fixed: '项目启动以来，各国已经签署了协议，提高了透明度，这是成功的关键。\n' },
+    { lang: 'zh', markdown: '电机起动了，可以经过问题高发期，签属于自己的名字。\n', finds: [] },
     { lang: 'zh', markdown: '即要发展经济，又要保护环境；既使困难重重，我们也要坚持。\n', finds: [{ expected: '既要' }, { expected: '即使' }], fixed: '既要发展经济，又要保护环境；即使困难重重，我们也要坚持。\n' },
     {
       lang: 'zh',

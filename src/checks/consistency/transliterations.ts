@@ -1,0 +1,57 @@
+import { termsIn } from '../../glossary/edition-terms.js';
+import { type Transliteration, transliterationsIn } from '../../lang/zh/transliteration.js';
+import type { TextUnit } from '../../model/edition.js';
+import { quoted } from '../quoted.js';
+import type { Rule } from '../rule.js';
+import { inUnit } from '../scan.js';
+import { evidenceAt } from '../term/decided.js';
+
+interface Place extends Transliteration {
+  readonly unit: TextUnit;
+}
+
+/** A person or place of another country, spelt with different characters of the same sound. */
+export const transliterations: Rule = {
+  id: 'consistency/transliterations',
+  severity: 'warning',
+  langs: ['zh'],
+  title: { zh: '外国人名、地名译法不一', en: 'One foreign name in two spellings' },
+  why: {
+    zh: '同一人名或地名在文中用了不同的同音字，如“林德奎斯特”和“林德奎思特”，读者会以为是两个人。统一为一种；术语表里没有的名称也能这样查出来。',
+    en: 'One person or place spelt with different characters of the same sound (林德奎斯特, 林德奎思特) looks like two. Keep one; this needs no glossary entry.',
+  },
+  examples: [
+    {
+      lang: 'zh',
+      markdown: '林德奎斯特介绍了经验。林德奎斯特说，关键在于减少浪费。\n\n最后，林德奎思特回答了提问。\n',
+      finds: [{ actual: '林德奎思特', expected: '林德奎斯特' }],
+    },
+    { lang: 'zh', markdown: '玛丽亚和何塞出席，利比亚、利比里亚、尼日尔和尼日利亚的代表发言；亚利桑那州。\n', finds: [] },
+  ],
+  *check({ edition, terms }) {
+    const bySound = new Map<string, Place[]>();
+    for (const unit of edition.texts) {
+      for (const found of transliterationsIn(unit.text)) {
+        const named = termsIn(terms, unit).mentions.some(({ start, end }) => start < found.end && end > found.start);
+        if (!named) bySound.set(found.sound, [...(bySound.get(found.sound) ?? []), { ...found, unit }]);
+      }
+    }
+    for (const places of bySound.values()) {
+      const times = (text: string): number => places.filter((place) => place.text === text).length;
+      // The spelling used most, of equals the one in commoner characters, of these the first.
+      const [right] = [...places].sort((a, b) => times(b.text) - times(a.text) || uncommon(a) - uncommon(b));
+      for (const { unit, start, end, text } of places) {
+        if (!right || text === right.text) continue;
+        const message = {
+          zh: `${quoted(text)}与文中的${quoted(right.text)}译法不一，应统一`,
+          en: `Unexpected spelling ${quoted(text)}, expected ${quoted(right.text)} as elsewhere in the text`,
+        };
+        yield { ...inUnit(edition, unit, start, end, { message, expected: [right.text] }), related: [evidenceAt(right, { zh: '另一种译法', en: 'The other spelling here' })] };
+      }
+    }
+  },
+};
+
+function uncommon({ text, sound }: Transliteration): number {
+  return [...text].filter((character, i) => character !== sound[i]).length;
+}

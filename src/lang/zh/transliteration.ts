@@ -1,0 +1,46 @@
+/**
+ * Foreign names in Chinese characters, and characters of one sound among them. The characters are those that transliteration tables use
+ * (新华社《世界人名翻译大辞典》 and its kin); each group holds characters that translators take for one another
+ * (林德奎斯特, 林德奎思特), the commonest first.
+ */
+const sameSound = [
+  '斯思丝司', '乌吾伍武', '娜那纳', '利里莉丽理力黎立', '林琳霖', '马玛', '亚雅娅', '罗洛萝', '沙莎', '维威韦薇', '菲费斐', '埃艾爱', '克科柯可', '贝蓓', '尼妮', '茨兹',
+  '迪蒂狄', '弗夫', '鲁卢露', '雷瑞蕾', '史施', '文温雯', '希西茜', '扬杨', '詹占', '奥欧', '姆穆', '格戈', '莫默', '曼', '德', '尔', '奎', '拉', '莱', '劳', '勒', '伦',
+  '巴', '班', '鲍', '本', '比', '宾', '波', '伯', '布', '查', '达', '戴', '丹', '道', '登', '杜', '多', '恩', '法', '范', '芬', '福', '哈', '海', '汉', '赫', '亨', '霍', '基', '吉', '加', '杰',
+  '卡', '凯', '坎', '肯', '库', '兰', '朗', '伊', '隆', '麦', '梅', '米', '摩', '奈', '内', '努', '诺', '帕', '潘', '佩', '皮', '平', '珀', '普', '乔', '切', '琼', '萨', '塞', '桑', '森', '舍',
+  '舒', '松', '苏', '索', '塔', '泰', '坦', '汤', '特', '廷', '托', '图', '瓦', '万', '沃', '锡', '夏', '谢', '辛', '休', '许', '耶', '因', '尤', '约', '泽', '扎', '朱', '祖', '阿', '安', '昂',
+] as const;
+
+/** Shorter names share their sounds with too many words. In characters. */
+const shortest = 3;
+
+let representatives: ReadonlyMap<string, string> | undefined;
+
+function soundOf(character: string): string | undefined {
+  representatives ??= new Map(sameSound.flatMap((group) => [...group].map((each) => [each, group.charAt(0)] as const)));
+  return representatives.get(character);
+}
+
+export interface Transliteration {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Equal for names that sound alike: the name in the commonest characters. */
+  readonly sound: string;
+}
+
+/** Stretches of a text that may be foreign names: three characters or more of transliteration in a row. */
+export function transliterationsIn(text: string): Transliteration[] {
+  const found: Transliteration[] = [];
+  let sound = '';
+  for (let i = 0; i <= text.length; i += 1) {
+    const own = soundOf(text.charAt(i));
+    if (own !== undefined) {
+      sound += own;
+      continue;
+    }
+    if (sound.length >= shortest) found.push({ start: i - sound.length, end: i, text: text.slice(i - sound.length, i), sound });
+    sound = '';
+  }
+  return found;
+}

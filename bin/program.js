@@ -5,7 +5,7 @@ const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const lib = join(__dirname, '..', 'lib');
 const filename = join(lib, 'program.cjs');
@@ -19,11 +19,7 @@ function kept() {
 }
 
 // The file is ASCII alone: nothing is left to decode.
-const script = new Script(readFileSync(filename, 'latin1'), {
-  filename,
-  cachedData: kept(),
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: kept() });
 
 const program = { exports: {} };
 script.runInThisContext()(program, createRequire(filename), pathToFileURL(filename).href);

@@ -14,6 +14,9 @@ const common = {
   outExtension: { '.js': '.cjs' },
   bundle: true,
   format: 'cjs',
+  // Packages outside are asked for with require(), too: to start Node's loader of ES modules takes as long as all else of `--version`, and a
+  // script that V8 kept cannot call it.
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
   platform: 'node',
   target: 'node20.19',
@@ -39,15 +42,14 @@ const shippedTrees = {
 };
 
 const [, program] = await Promise.all([
-  // As CommonJS, and so what it imports: to start Node's loader of ES modules takes as long as all else of `--version`.
-  build({ ...common, entryPoints: { main: 'src/cli/entry.ts' }, supported: { 'dynamic-import': false }, plugins: [apart], banner: { js: "var __url = require('node:url').pathToFileURL(__filename).href;" } }),
+  build({ ...common, entryPoints: { main: 'src/cli/entry.ts' }, plugins: [apart], banner: { js: "var __url = require('node:url').pathToFileURL(__filename).href;" } }),
   build({
     ...common,
     entryPoints: { program: 'src/cli/main.ts' },
     plugins: [shippedTrees],
     minifyWhitespace: true,
     legalComments: 'none',
-    supported: { 'template-literal': false },
+    supported: { ...common.supported, 'template-literal': false },
     banner: { js: '(function (module, require, __url) {' },
     footer: { js: '})' },
     write: false,

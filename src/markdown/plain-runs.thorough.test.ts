@@ -30,6 +30,23 @@ test('what is read without the parser is what the parser reads', () => {
   expect(read).toBeGreaterThan(250);
 });
 
+const mark = fc.constantFrom(
+  '甲', '乙方', 'Word', '1', '，', '。', '“', '”', '（', '）', ' ', '\n', '*', '**', '***', '`', '``', '[', ']', '](x)', '](#a)', '![', '!', '~', '~~', '&', '&amp;', '|', '@', 'a@b.c', '_', '<b>', '\\', 'www.a.b', 'https://example.org',
+  '**重点**', '*强调*', '**前`码`后**', '`码`', '` 码 `', '[链接](https://example.org/a_b?c=1)', '[a](#)', '[甲](x "题")', '**[链接](#)**', '[**甲**](#)', '- ', '\n- ', '\n* ', '\n1. ', '\n2. ', '\n2) ', '# ', '[ ] ', '[^1]',
+);
+const block = fc.array(mark, { maxLength: 12 }).map((marks) => marks.join(''));
+const marked = fc.array(fc.oneof(block, block.map((marks) => `${prose}${marks}`), block.map((marks) => `- ${marks}\n- ${marks}`), fc.constant(prose)), { maxLength: 6 }).map((blocks) => blocks.join('\n\n'));
+
+test('emphasis, links, code and lists that are read without the parser are what the parser reads', () => {
+  let read = 0;
+  fc.assert(fc.property(marked, (text) => void (read += compare(text))), { numRuns: 500 });
+  expect(read).toBeGreaterThan(100);
+});
+
+test('a line end alone between two links has no place of its own', () => {
+  expect(compare(`${prose}[甲](#a)\n[乙](#b)\n\n- 甲\n- **乙**\n\n${prose}\n`)).toBe(1);
+});
+
 test('the shipped issues', () => {
   const root = new URL('../../', import.meta.url);
   const files = readdirSync(new URL('issues', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => `issues/${name.replaceAll('\\', '/')}`);

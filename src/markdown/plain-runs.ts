@@ -1,21 +1,21 @@
-import type { Heading, Paragraph, Text } from 'mdast';
+import type { Heading, List, Paragraph } from 'mdast';
 import type { Span } from '../model/text.js';
 import { OpenBlocks } from './open-blocks.js';
+import { mayBeginBlock, place, plainInlines } from './plain-inlines.js';
+import { plainList } from './plain-lists.js';
+
+type PlainBlock = Heading | List | Paragraph;
 
 /** A part of a text: blocks that need no parser, or (`blocks` missing) a stretch that does. */
 export interface TextPart {
   readonly span: Span;
-  readonly blocks?: readonly (Heading | Paragraph)[];
+  readonly blocks?: readonly PlainBlock[];
 }
 
 /** UTF-16 units of neighbouring plain blocks below which a parse of their own for what stands around them costs more than they do. */
 const worthwhile = 120;
 
-/** What begins another block than a paragraph (CommonMark §4, §5), or may. */
-const blockMark = /^(?:[\s#>*+\-=_|~`<[:\\]|\d{1,9}[.)])/;
-/** What may have a meaning inside a paragraph or heading (CommonMark §6, GFM's addresses), and what is written otherwise than it reads. */
-const inlineMark = /[`*_[\]<&\\~@|\t\0]|:\/\/|www\.|[ ]$|[ ]\n/i;
-const headingMark = /^(#{1,6}) +(?=\S)/;
+const headingMark = /(#{1,6}) +(?=\S)/y;
 
 /**
  * Divides a text at its empty lines into runs of plain paragraphs and headings, which are read here, and stretches in between, each of
@@ -26,7 +26,7 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
   if (text.includes(']:') || /[\r\uFEFF]/.test(text)) return undefined;
   const open = new OpenBlocks();
   const parts: TextPart[] = [];
-  let run: (Heading | Paragraph)[] = [];
+  let run: PlainBlock[] = [];
   let parsedTo = 0;
   const endRun = (): void => {
     const [start, end] = [run[0]?.position?.start.offset ?? 0, run.at(-1)?.position?.end.offset ?? 0];
@@ -37,10 +37,14 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
     }
     run = [];
   };
-  for (const { start, end } of groups(text)) {
+  const stretches = [...groups(text)];
+  for (const [i, { start, end }] of stretches.entries()) {
     const block = open.none ? plainBlock(text, start, end) : undefined;
-    if (block) {
-      run.push(block);
+    // Whether a list goes on is certain between blocks that are read here.
+    const next = stretches[i + 1]?.start ?? text.length;
+    const plain = block ?? (open.none && (run.length > 0 || i === 0) ? plainList(text, start, end, text.slice(next, next + 12)) : undefined);
+    if (plain) {
+      run.push(plain);
       continue;
     }
     endRun();
@@ -65,34 +69,18 @@ function* groups(text: string): Generator<Span> {
 }
 
 function plainBlock(text: string, start: number, end: number): Heading | Paragraph | undefined {
-  const source = text.slice(start, end);
-  if (inlineMark.test(source)) return undefined;
-  const heading = headingMark.exec(source);
+  headingMark.lastIndex = start;
+  const heading = headingMark.exec(text);
   if (heading) {
-    if (source.includes('\n') || source.endsWith('#')) return undefined;
-    return { type: 'heading', depth: heading[1]?.length as Heading['depth'], children: [plainText(text, start + heading[0].length, end)], position: place(start, end) };
+    if (text.slice(start, end).includes('\n') || text[end - 1] === '#') return undefined;
+    const children = plainInlines(text, start + heading[0].length, end);
+    return children && { type: 'heading', depth: heading[1]?.length as Heading['depth'], children, position: place(start, end) };
   }
   for (let line = start; line < end; ) {
-    if (blockMark.test(text.slice(line, line + 12))) return undefined;
+    if (mayBeginBlock(text, line)) return undefined;
     const next = text.indexOf('\n', line);
     line = next === -1 ? end : next + 1;
   }
-  return { type: 'paragraph', children: [plainText(text, start, end)], position: place(start, end) };
-}
-
-function plainText(text: string, start: number, end: number): Text {
-  const value = text.slice(start, end);
-  const pieces = [];
-  for (let at = 0; at <= value.length; ) {
-    const next = value.indexOf('\n', at);
-    const to = next === -1 ? value.length : next;
-    pieces.push({ at, source: start + at, length: to - at });
-    at = to + 1;
-  }
-  return { type: 'text', value, position: place(start, end), data: { pieces } };
-}
-
-/** Offsets alone are read of positions. */
-function place(start: number, end: number): NonNullable<Text['position']> {
-  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+  const children = plainInlines(text, start, end);
+  return children && { type: 'paragraph', children, position: place(start, end) };
 }

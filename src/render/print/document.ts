@@ -75,7 +75,9 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
   const page = templates.render('page', view);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
   const glued = glue(normalize(page, 'NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
-  const html = await hyphenate(markKeycaps(glued, keycapClass));
+  const marked = markKeycaps(glued, keycapClass);
+  // The patterns take a while to load: a few foreign words in a text that breaks anywhere are not worth it.
+  const html = language.hyphenator ? await hyphenate(marked) : marked;
   const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
   const { faces, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
   return {

@@ -14,9 +14,23 @@ export interface DefinedNameFinder {
   find(searched: SearchedText, matches: readonly Match[]): Variant[];
 }
 
+interface DefinedName {
+  readonly key: string;
+  readonly name: string;
+  readonly abbreviation: string;
+}
+
+/** A yearbook explains a hundred names. Where there are thousands, most are alike, and each place would be compared with all of them. */
+const mostNames = 500;
+
+/** One name that stands before several abbreviations is one name. */
+function distinct(names: readonly DefinedName[]): DefinedName[] {
+  return [...new Map(names.toReversed().map((each) => [each.name, each])).values()].toReversed();
+}
+
 /** `names` by their keys; each is a body's, document's or programme's as far as the text tells. */
-export function buildDefinedNameFinder(names: readonly { readonly key: string; readonly name: string; readonly abbreviation: string }[]): DefinedNameFinder {
-  const glossary: Glossary = { concepts: names.map(({ key, name, abbreviation }) => conceptOf(key, name, abbreviation)) };
+export function buildDefinedNameFinder(names: readonly DefinedName[]): DefinedNameFinder {
+  const glossary: Glossary = { concepts: distinct(names).slice(0, mostNames).map(({ key, name, abbreviation }) => conceptOf(key, name, abbreviation)) };
   const matcher = buildMatcher(glossary);
   const finders = [buildVariantFinder(glossary), buildEnglishVariantFinder(glossary)];
   return {

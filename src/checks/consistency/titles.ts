@@ -11,6 +11,10 @@ interface Title {
   readonly end: number;
 }
 
+/** Titles that are compared with each other, those named most often first; a yearbook names some hundred. */
+const mostTitles = 500;
+
+/** Two titles in 《》 that are nearly the same. */
 export const titles: Rule = {
   id: 'consistency/titles',
   severity: 'warning',
@@ -39,10 +43,11 @@ export const titles: Rule = {
     }
     const counts = new Map<string, number>();
     for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
-    const ranked = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+    const ranked = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, mostTitles);
+    const ranks = new Map(ranked.map((text, rank) => [text, rank]));
     for (const title of all) {
       // The form used more often, or first, is taken as the right one.
-      const right = ranked.slice(0, ranked.indexOf(title.text)).find((other) => areNearTitles(title.text, other));
+      const right = ranked.slice(0, ranks.get(title.text) ?? 0).find((other) => areNearTitles(title.text, other));
       if (right === undefined) continue;
       const message = { zh: `《${title.text}》与文中的《${right}》相近而不同`, en: `Unexpected title 《${title.text}》, expected 《${right}》 as elsewhere in the text` };
       yield inUnit(edition, title.unit, title.start, title.end, { message, expected: [right] });

@@ -132,9 +132,11 @@ function heaviest({ edition }: RenderInput, html: string): Related[] {
     ...articles.map((article) => ({ id: article.id, title: plainText(article.title), span: article.span })),
   ]);
   const index = new LineIndex(edition.file.text);
+  const places = new Map<string, number>();
+  for (const { 1: id = '', index: at } of html.matchAll(/ id="([^"]*)"/g)) if (!places.has(id)) places.set(id, at);
   const starts = parts.flatMap((part) => {
-    const start = html.indexOf(` id="${part.id}"`);
-    return start === -1 ? [] : [{ ...part, start }];
+    const start = places.get(part.id);
+    return start === undefined ? [] : [{ ...part, start }];
   });
   return starts
     .map((part, at) => ({ ...part, size: Buffer.byteLength(html.slice(part.start, starts[at + 1]?.start)) }))

@@ -111,8 +111,8 @@ test('a line that is no paragraph is kept as text', () => {
 });
 
 test('brackets that only YAML’s escapes reveal do not reach the parser', () => {
-  const { edition } = parse(`---\nsource: "${'\\x5b'.repeat(40_000)}"\n---\n甲`);
-  expect(edition?.texts.map(({ text }) => text.length)).toEqual([40_000, 1]);
+  const { edition } = parse(`---\nsource: "${'\\x5b'.repeat(30_000)}"\n---\n甲`);
+  expect(edition?.texts.map(({ text }) => text.length)).toEqual([30_000, 1]);
 });
 
 describe('the language of a lone file', () => {

@@ -26,6 +26,7 @@ describe('refused', () => {
     ['3,000 directives never closed', ':::note\n- a\n\n'.repeat(3000)],
     ['500 directives in each other', Array.from({ length: 500 }, (_, i) => `${':'.repeat(503 - i)}note`).join('\n')],
     ['5,000 footnotes', Array.from({ length: 5000 }, (_, i) => `b[^${i}]\n\n[^${i}]: x\n`).join('\n')],
+    ['6,000 underlined headings', 'A\n=\n\n'.repeat(6000)],
     ['footnotes in footnotes', Array.from({ length: 500 }, (_, i) => `[^${i}]: `).join('')],
     ['brackets behind a fence that HTML swallows', `<!--\n\`\`\`\n-->\n${'[a '.repeat(100).concat('\n').repeat(500)}`],
     ['brackets in lines that only look like a table', `a|b\n-\n${'|[[[[[[[[[[|\n'.repeat(5000)}`],
@@ -55,6 +56,8 @@ test('a refusal is one error at the line it is about, and says what to do', () =
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({ rule: 'input/too-deep', severity: 'error' });
   expect(text.slice(findings[0]?.span?.start, findings[0]?.span?.end)).toMatch(/^\[+$/);
+  expect(parse('- x\n'.repeat(30_001)).findings[0]).toMatchObject({ rule: 'input/too-large', severity: 'error' });
+  expect(parse(`|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}\n${`|${'b|'.repeat(200)}\n`.repeat(301)}`).findings[0]).toMatchObject({ rule: 'input/too-large', severity: 'error' });
   expect(parse('\n'.repeat(400_001)).findings[0]).toMatchObject({ rule: 'input/too-large', severity: 'error' });
 });
 

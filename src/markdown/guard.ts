@@ -13,6 +13,10 @@ interface Danger {
 // A year's bulletins together have under 1 MB; the parser takes about 1.5 s and 200 MB of memory for each MB of prose.
 const maxLength = 12_000_000;
 const maxLines = 400_000;
+/** List items, footnotes and directives: each is some 20 KB of the parser's memory and a tenth of a millisecond of its time. */
+const maxItems = 30_000;
+/** Cells of tables, of which a row has no more than the table's head. */
+const maxCells = 60_000;
 /** Quotes, lists, directives and footnotes inside each other. Each is two nodes of the tree at most. */
 const maxNesting = 100;
 /** Nesting of the tree: containers, and inlines in them. All that walk it may recurse so deep. */
@@ -40,6 +44,10 @@ class Survey {
   #costliest = { cost: 0, start: 0, end: 0 };
   #total = 0;
   #footnotes = 0;
+  #items = 0;
+  #cells = 0;
+  /** Lines that are not blank. */
+  #written = 0;
   #table = false;
   #lastLine = '';
 
@@ -56,6 +64,8 @@ class Survey {
       lines += 1;
       if (lines > maxLines) return tooLarge({ zh: `超过 ${maxLines} 行`, en: `more than ${maxLines} lines` }, { zh: `${maxLines} 行`, en: `${maxLines} lines` });
       const depth = this.#line(this.#text.slice(start, end), start);
+      if (this.#items > maxItems) return tooLarge({ zh: `超过 ${maxItems} 个列表项、脚注和指令`, en: `more than ${maxItems} list items, footnotes and directives` }, { zh: `${maxItems} 个`, en: `${maxItems}` });
+      if (this.#cells > maxCells) return tooLarge({ zh: `表格超过 ${maxCells} 格`, en: `more than ${maxCells} cells of tables` }, { zh: `${maxCells} 格`, en: `${maxCells}` });
       if (depth > maxNesting) return tooDeep({ start, end: Math.min(end, start + 80) });
       start = end + 1;
     }
@@ -74,12 +84,17 @@ class Survey {
   #line(line: string, start: number): number {
     const { depth, content, opensBlock, footnote } = this.#prefixes.read(line);
     if (footnote) this.#footnotes += 1;
+    if (opensBlock) this.#items += 1;
     const body = line.slice(content);
     if (this.#insideFence(body, content)) return depth;
     const blank = body.trim() === '';
+    if (!blank) this.#written += 1;
+    // At each underlined heading micromark copies the events of all that stands before it.
+    if (/^[ \t]*(?:=+|-+)[ \t]*$/.test(body) && this.#lastLine.trim() !== '') this.#total += 300 * this.#written;
     if (blank || opensBlock || this.#table || /^#{1,6}[ \t]/.test(body)) this.#close(start);
     if (blank) this.#table = false;
     else if (!this.#table && body.includes('-') && tableCells(body, true) > 0 && tableCells(body, true) === tableCells(this.#lastLine, false)) this.#table = true;
+    if (this.#table) this.#cells += tableCells(body, false);
     this.#lastLine = body;
     if (blank) return depth;
     if (this.#block.lines === 0) this.#block.start = start;

@@ -34,7 +34,7 @@ export interface YamlOptions {
 }
 
 // UTF-16 units. A glossary of 20,000 concepts has about 8 million; settings and front matter are a page.
-const maxLength = { config: 1 << 18, input: 1 << 18, glossary: 1 << 24 } as const;
+const maxLength = { config: 1 << 18, input: 1 << 17, glossary: 1 << 24 } as const;
 
 /** Reads a YAML text against a schema. Never throws for what the text holds. */
 export function readYaml<T>(yaml: string, schema: z.ZodType<T>, options: YamlOptions): YamlResult<T> {

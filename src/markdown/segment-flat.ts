@@ -159,7 +159,7 @@ class FlatReader {
     };
     for (const { index, 0: whole } of softBreaks) {
       copy(index);
-      const [left, right] = [[...text.slice(-2)].at(-1) ?? '', Array.from(this.#text.slice(index + whole.length, index + whole.length + 2))[0] ?? ''];
+      const [left, right] = [Array.from(text.slice(-2)).at(-1) ?? '', Array.from(this.#text.slice(index + whole.length, index + whole.length + 2))[0] ?? ''];
       const joint = left === '' || right === '' ? '' : language.joinLines(left, right);
       for (let i = index; i < index + whole.length; i += 1) moved[i] = text.length;
       if (joint !== '') {

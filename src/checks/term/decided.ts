@@ -1,3 +1,4 @@
+import { editDistance } from '../../glossary/edit-distance.js';
 import { type Place, properNames } from '../../glossary/edition-terms.js';
 import type { Evidence, Severity } from '../../model/diagnostic.js';
 import type { Concept, Glossary } from '../../model/glossary.js';
@@ -27,4 +28,9 @@ export function rightNames(concepts: readonly Concept[], lang: Lang, date?: stri
   const preferred = concepts.map((concept) => concept.terms[lang].preferred.text);
   const others = concepts.flatMap((concept) => properNames(concept, lang, date).map((form) => form.text));
   return [...new Set([...preferred, ...others])];
+}
+
+/** Names in the order in which they resemble what was written: of several right ones the writer most likely meant the first. */
+export function nearestFirst(written: string, names: readonly string[]): string[] {
+  return names.map((name) => ({ name, distance: editDistance(written, name) })).sort((a, b) => a.distance - b.distance).map(({ name }) => name);
 }

@@ -10,7 +10,7 @@ import { anyOf, quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { inUnit } from '../scan.js';
 import { introduction } from '../abbr/usage.js';
-import { decidedBy, rightNames, severityOf } from './decided.js';
+import { decidedBy, nearestFirst, rightNames, severityOf } from './decided.js';
 
 /** NAME（ABBR） or ABBR（NAME） where the glossary knows the abbreviation under another name. */
 export const nameBeforeAbbreviation: Rule = {
@@ -22,6 +22,12 @@ export const nameBeforeAbbreviation: Rule = {
     en: 'The abbreviation in brackets says which body or document is meant; the name before it must be the one the glossary gives.',
   },
   examples: [
+    {
+      lang: 'zh',
+      glossary: '- { id: fao, kind: organisation, status: approved, en: { name: Food and Agriculture Organization, abbr: FAO }, zh: { preferred: 联合国粮食及农业组织, admitted: [联合国粮农组织] } }',
+      markdown: '会议由联合国粮农机构（FAO）主持。\n',
+      finds: [{ actual: '联合国粮农机构', expected: '联合国粮农组织' }],
+    },
     {
       lang: 'zh',
       glossary: '- { id: cfit, kind: initiative, status: approved, en: { name: Circular and Fair ICT Pact, abbr: CFIT }, zh: { preferred: 循环与公平信息通信技术公约 } }',
@@ -62,18 +68,19 @@ export function judgeName(definition: DefinitionMention, { edition, terms, gloss
   const { unit, name, concepts, abbreviation, order } = definition;
   const [first] = concepts;
   if (!first || isRight(definition, terms)) return undefined;
-  const expected = rightNames(concepts, terms.lang);
-  const nearest = nearestEnding(unit.text.slice(name.start, name.end), expected, terms.lang, order === 'name-first');
-  const other = nearest?.isNear ? undefined : nameOfAnother(definition, terms, expected);
+  const names = rightNames(concepts, terms.lang);
+  const nearest = nearestEnding(unit.text.slice(name.start, name.end), names, terms.lang, order === 'name-first');
+  const other = nearest?.isNear ? undefined : nameOfAnother(definition, terms, names);
   const near = other ? undefined : nearest;
   if (other && order === 'name-first' && !holdsForbidden(definition, terms, other.start, other.end)) {
-    return { ...mismatch(definition, { edition, terms }, other, expected), severity: severityOf(first), related: decidedBy(glossary, first) };
+    return { ...mismatch(definition, { edition, terms }, other, names), severity: severityOf(first), related: decidedBy(glossary, first) };
   }
   if (!near && !other) return undefined;
   const start = near ? name.start + near.start : (other?.start ?? 0);
   const end = near ? name.start + near.end : (other?.end ?? 0);
   if (holdsForbidden(definition, terms, start, end)) return undefined;
   const actual = unit.text.slice(start, end);
+  const expected = nearestFirst(actual, names);
   const message = {
       zh: `${quoted(actual)}不是${abbreviation}的名称，应为${anyOf(expected).zh}`,
       en: `Unexpected name ${quoted(actual)} for ${abbreviation}, expected ${anyOf(expected).en}`,

@@ -37,6 +37,7 @@ import { emptySection } from './structure/empty-section.js';
 import { headingMark } from './structure/heading-mark.js';
 import { headingOrder } from './structure/heading-order.js';
 import { listMarks } from './structure/list-marks.js';
+import { strayEmphasis } from './structure/stray-emphasis.js';
 import { title } from './structure/title.js';
 import { expired } from './term/expired.js';
 import { forbidden } from './term/forbidden.js';
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   headingOrder,
   emptySection,
   listMarks,
+  strayEmphasis,
   dates,
   placeholder,
   anchor,

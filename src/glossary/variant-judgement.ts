@@ -145,7 +145,9 @@ function endsStand(name: string, found: string): boolean {
 
 /** So much of a name that lost its first or its last word is a phrase of no other kind (粮食及农业组织; 联合国可持续发展高级别政治). In characters. */
 const restWithEnd = 6;
-const restWithStart = 8;
+const restWithStart = 10;
+/** What is lost at the end is one noun, 论坛 or 公约: 可持续公共粮食采购 without 兴趣小组 is what the group deals with. */
+const lostAtEnd = 3;
 
 /**
  * The name without its first or last word, set apart from what stands beside it: 由粮食及农业组织牵头. A word before it would make
@@ -158,7 +160,7 @@ function isClipped({ bare: name, isProper: isName }: Known, window: Window, matc
   if (told * 10 > (end - start) * 6) return false;
   if (!isName || found.length * 3 < name.length * 2 || found.length === name.length) return false;
   if (name.endsWith(found)) return found.length >= restWithEnd && isApart(text[start - 1]) && !cutsWordAt(name, name.length - found.length);
-  return name.startsWith(found) && found.length >= restWithStart && isApart(text[start - 1]) && isApart(text[end]) && !cutsWordAt(name, found.length);
+  return name.startsWith(found) && found.length >= restWithStart && name.length - found.length <= lostAtEnd && isApart(text[start - 1]) && isApart(text[end]) && !cutsWordAt(name, found.length);
 }
 
 function isApart(character: string | undefined): boolean {

@@ -17,7 +17,7 @@ concepts:
   - { id: opn, kind: network, en: { name: OPN }, zh: { preferred: “同一个地球”网络 } }
   - { id: paho, kind: organisation, en: { name: PAHO }, zh: { preferred: 泛美卫生组织 } }
   - { id: code, kind: document, en: { name: Code of Conduct }, zh: { preferred: 农业塑料可持续使用自愿行为守则 } }
-  - { id: fwg, kind: body, en: { name: Food Working Group }, zh: { preferred: 食品工作组 } }
+  - { id: fwg, kind: body, en: { name: Food Working Group }, zh: { preferred: 食品工作组, admitted: [可持续公共粮食采购兴趣小组] } }
   - { id: fs, kind: concept, en: { name: food systems }, zh: { preferred: 粮食系统 } }
   - { id: agri, kind: concept, en: { name: agrifood systems }, zh: { preferred: 农业粮食体系 } }
   - { id: gfa, kind: document, en: { name: Global Framework for Action }, zh: { preferred: 全球行动框架 } }
@@ -70,6 +70,7 @@ describe('near variants', () => {
     '粮食和系统、粮食统计、农业体系、粮食安全、核心业务伙伴',
     '欧盟理事会、非洲联盟委员会和全球行动计划',
     '可持续公共粮食采购、可持续公共采购规划',
+    '整合环境因素的可持续公共粮食采购的实践路径',
     '马尔默有成熟的市场，马尔默、瑞典马尔默与可持续公共采购（SPP）、循环性',
     '推动国际可持续发展，欧洲粮食及农业组织，农业塑料可持续使用自愿行为研究',
   ])('%s holds none at home', (text) => {

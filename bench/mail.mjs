@@ -64,7 +64,7 @@ if (installRivals()) {
     const ratio = theirs[at] / own;
     const bar = name === 'MJML 5' ? verdict(ratio >= 10) : '      ';
     console.log(`${bar} e-mail + text + .eml, warm, against ${name}’s HTML alone: ${ratio.toFixed(1)} × as fast${bar.trim() ? ' (bar 10 ×)' : ''} · ${own.toFixed(1)} ms against ${theirs[at].toFixed(1)} ms`);
-    console.log(`       HTML: ${octets('email')} bytes against ${size} of ${name}: ${(octets('email') / size).toFixed(2)} ×`);
+    console.log(`       HTML against ${name}: ${(octets('email') / size).toFixed(2)} × · ${octets('email')} bytes against ${size}`);
   }
 } else console.log('       the rivals cannot be installed here: no comparison with MJML and React Email');
 console.log(`${verdict(octets('email') <= 28 * 1024)} HTML of ${issue} (Chinese): ${(octets('email') / 1024).toFixed(1)} KB (bar 28 KB) · .eml ${(octets('eml') / 1024).toFixed(1)} KB with text and HTML encoded`);

@@ -1,7 +1,8 @@
-// Writes the committed files that are made from the code: JSON Schemas, the rules' pages, the reference, the list of rules that PDFs are checked against and what mail programs support. `--check` only compares, for the gate.
+// Writes the committed files that are made from the code: JSON Schemas, the rules' pages, the reference, the list of rules that PDFs are checked against, the benches' figures and what mail programs support. `--check` only compares, for the gate.
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchPages } from './bench-pages.mjs';
 import { clientSupport } from './client-support.mjs';
 import { referencePages } from './generate-reference.mjs';
 import { loadSource } from './load-source.mjs';
@@ -20,6 +21,7 @@ for (const [path, text] of standardsPages()) files.set(`docs/${path}`, text);
 for (const [path, text] of rulePages()) files.set(`docs/rules/${path}`, text);
 for (const [path, text] of await referencePages(schemas, root)) files.set(`docs/reference/${path}`, text);
 
+for (const [path, text] of benchPages(new URL('..', import.meta.url))) files.set(path, text);
 files.set('src/render/email/client-support.json', await clientSupport());
 
 const stale = [];

@@ -26,7 +26,7 @@ export const transliterations: Rule = {
       markdown: '林德奎斯特介绍了经验。林德奎斯特说，关键在于减少浪费。\n\n最后，林德奎思特回答了提问。\n',
       finds: [{ actual: '林德奎思特', expected: '林德奎斯特' }],
     },
-    { lang: 'zh', markdown: '玛丽亚和何塞出席，利比亚、利比里亚、尼日尔和尼日利亚的代表发言；亚利桑那州。\n', finds: [] },
+    { lang: 'zh', markdown: '玛丽亚和何塞出席，利比亚、利比里亚、尼日尔和尼日利亚的代表发言；亚利桑那州；丹尼斯和丹妮丝。\n', finds: [] },
   ],
   *check({ edition, terms }) {
     const bySound = new Map<string, Place[]>();

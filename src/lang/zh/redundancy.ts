@@ -18,11 +18,11 @@ const number = String.raw`(?:\d[\d,.]*|[一二三四五六七八九十百千两]
 const inside = '[^，。；：！？、（）“”《》…\\n]';
 
 /** A word before a number and a word behind it: 约200人左右. Either may go. */
-function around(head: string, tails: string, { before = '', behind = '' } = {}): Row {
+function around(head: string, tails: string, before = ''): Row {
   const tail = new RegExp(`(?:${tails})$`, 'u');
   return {
     head,
-    pattern: `${before}${head}[为有占达]?${number}${inside}{0,8}?(?:${tails})${behind}`,
+    pattern: `${before}${head}[为有占达]?${number}${inside}{0,8}?(?:${tails})`,
     mend: (stretch) => [stretch.replace(tail, ''), stretch.slice(head.length)],
   };
 }
@@ -31,7 +31,7 @@ function around(head: string, tails: string, { before = '', behind = '' } = {}):
 function odd(head: string, before = ''): Row {
   return {
     head,
-    pattern: `${before}${head}[有达]?${number}[多余](?=[个名位家项种份条座所处台件场次人万亿吨])`,
+    pattern: `${before}${head}[有达]?${number}[多余](?=个(?!月|星期|小时|世纪)|[名位家项种份条座所处台件场次人万亿吨])`,
     mend: (stretch) => [stretch.slice(0, -1), stretch.slice(head.length)],
   };
 }
@@ -41,33 +41,40 @@ function phrase(head: string, expected: string, behind = ''): Row {
   return { head, pattern: head + behind, mend: () => expected.split('|') };
 }
 
-// 节约, 公约, 预约 …: 约 that belongs to the word before.
-const about = '(?<![节公预制签条契大隐简违纽邀履失缔盟婚赴特誓相合])';
-// 附近, 最近, 将近.
-const nearly = '(?<![最附临靠接将亲贴邻远新])';
+// 节约, 公约, 预约, 里约 …: 约 that belongs to the word before. 公里约 is none.
+const about = '(?<![节公预制签条契大隐简违纽邀履失缔盟婚赴特誓相合续毁解守租背]|(?<![公海英])里)';
+// 附近, 最近, 将近, 走近.
+const nearly = '(?<![最附临靠接将亲贴邻远新走就毗逼迫])';
+// 左右摇摆, 上下联动 are no ends of a number, and 前后 ends a time only.
+const level = '左右(?![摇两逢])|上下(?![联一齐同游])';
+const levelOfTime = `${level}|(?<=[年月日号点时])前后`;
+// 以上海为总部, 以上述方式, 以下列指标, 以内部通知: 以 that means with.
+const above = '以上(?![述所海市线网级])';
+const below = '以下(?![列述半属调简统称])';
+const within = '以内(?![部容])';
 
 const rows: readonly Row[] = [
-  around('大约', '左右|上下|前后'),
-  around('大概', '左右|上下|前后'),
-  around('将近', '左右|上下'),
-  around('约', '左右|上下|前后', { before: about }),
-  around('超过', '以上|之多', { behind: '(?!述|所)' }),
-  around('超出', '以上', { behind: '(?!述|所)' }),
-  around('逾', '以上', { behind: '(?!述|所)' }),
-  around('至少', '以上', { behind: '(?!述|所)' }),
-  around('不少于', '以上', { behind: '(?!述|所)' }),
-  around('不低于', '以上', { behind: '(?!述|所)' }),
-  around('大于', '以上', { behind: '(?!述|所)' }),
-  around('高于', '以上', { behind: '(?!述|所)' }),
-  around('不足', '以下|以内'),
-  around('不到', '以下|以内'),
-  around('低于', '以下'),
-  around('少于', '以下'),
-  around('小于', '以下'),
-  around('不超过', '以内|以下'),
-  around('至多', '以内|以下'),
-  around('最多', '以内|以下'),
-  around('多达', '之多|以上'),
+  around('大约', levelOfTime),
+  around('大概', levelOfTime),
+  around('将近', level),
+  around('约', levelOfTime, about),
+  around('超过', `${above}|之多`),
+  around('超出', above),
+  around('逾', above),
+  around('至少', above),
+  around('不少于', above),
+  around('不低于', above),
+  around('大于', above),
+  around('高于', above),
+  around('不足', `${below}|${within}`),
+  around('不到', `${below}|${within}`),
+  around('低于', below),
+  around('少于', below),
+  around('小于', below),
+  around('不超过', `${below}|${within}`),
+  around('至多', `${below}|${within}`),
+  around('最多', `${below}|${within}`),
+  around('多达', `之多|${above}`),
   odd('大约'),
   odd('约', about),
   odd('将近'),
@@ -102,9 +109,9 @@ const rows: readonly Row[] = [
   phrase('特别尤其是', '尤其是|特别是'),
   phrase('日益越来越', '日益|越来越'),
   phrase('逐渐日益', '逐渐|日益'),
-  phrase('总计共', '总计|共'),
-  phrase('合计共', '合计|共'),
-  phrase('共计有', '共计|共有'),
+  phrase('总计共', '总计|共', '(?![享同用建识赢治存产和计])'),
+  phrase('合计共', '合计|共', '(?![享同用建识赢治存产和计])'),
+  phrase('共计有', '共计|共有', '(?![效机关害色限])'),
   phrase('悬殊很大', '悬殊|差别很大'),
   phrase('的其中之一', '之一', '(?!是)'),
   phrase('切忌不要', '切忌|切勿'),
@@ -115,15 +122,16 @@ const rows: readonly Row[] = [
   phrase('彼此之间相互', '彼此|相互'),
   phrase('相互之间彼此', '相互|彼此'),
   ...['组建', '创建', '建立', '设立', '创办', '创立'].map((head) => phrase(`${head}成立`, `${head}|成立`)),
-  // 促进全面推进: two verbs of one meaning, the second with its own adverb or without.
-  ...['促进', '推动', '推进'].map((head): Row => ({
-    head,
-    pattern: `${head}(?:全面|深入|持续|有效|积极)?(?!${head})(?:促进|推动|推进)(?![剂力器者])`,
-    mend: (stretch) => [head, stretch.slice(head.length)],
-  })),
-  { head: '正在', pattern: `正在${inside}{2,6}过程中`, mend: (stretch) => [stretch.slice(0, -3), `在${stretch.slice(2)}`] },
-  // 避免不再发生 says that it shall happen.
-  ...['避免', '防止', '杜绝'].map((head): Row => ({ head, pattern: `${head}不(?:再|要|(?=发生|出现))`, mend: () => [head] })),
+  // 促进全面推进: two verbs of one meaning, the second with its own adverb or without. 推动促进绿色采购的立法 is right: the law is what moves on.
+  ...['促进', '推动', '推进'].map((head): Row => {
+    const another = `(?!${head})(?:促进|推动|推进)(?![剂力器者])`;
+    const pattern = `${head}(?:(?:全面|深入|持续|有效|积极)${another}|${another}(?![^，。；！？\\n]{1,20}(?:的|政策|措施|机制|法律|法规|条例)))`;
+    return { head, pattern, mend: (stretch) => [head, stretch.slice(head.length)] };
+  }),
+  // 正在采购过程中引入标准 is right: the process is where it is done.
+  { head: '正在', pattern: `正在${inside}{2,6}过程中(?=[，。；！？]|$)`, mend: (stretch) => [stretch.slice(0, -3), `在${stretch.slice(2)}`] },
+  // 避免不再发生 says that it shall happen. 避免不再需要的物品被填埋 is right.
+  ...['避免', '防止', '杜绝'].map((head): Row => ({ head, pattern: `${head}不(?:[再要](?!(?!发生|出现)[^，。；！？]{0,8}的)|(?=发生|出现))`, mend: () => [head] })),
   { head: '之间', pattern: String.raw`(?<=\d[^，。；]{0,6})之间(?=[至到和与]\d[^，。；]{0,8}之间)`, mend: () => [''] },
 ];
 

@@ -17,12 +17,12 @@ const noSubject: Localized = { zh: '介词结构掩盖了主语，后面的“�
 const mixed: Localized = { zh: '两种句式杂糅', en: 'two sentence patterns are mixed' };
 const times: Localized = { zh: '减少不能用“倍”', en: 'a decrease is not told in 倍, times' };
 
-/** 通过培训，使各国掌握了方法: at the head of a sentence, and nothing between that could be the subject. 使用, 使命 … are other words. */
+/** 通过培训，使各国掌握了方法: at the head of a sentence, and nothing between that could be the subject. 使用, 使命 … are other words; 通过了公约，使 leaves out who passed it. */
 function subjectless(head: string, tail = ''): Row {
   return {
     head,
     what: noSubject,
-    pattern: String.raw`(?<=^|[。！？；\n]\s?)${head}[^，。；：！？\n]{2,40}${tail}，(?:从而|进而|也|并)?使得?(?![用命馆者节团领劲唤])`,
+    pattern: String.raw`(?<=^|[。！？；\n]\s?)${head}(?![了过])[^，。；：！？\n]{2,40}${tail}，(?:从而|进而|也|并)?使得?(?![用命馆者节团领劲唤])`,
     mend: (stretch) => {
       const bare = stretch.slice(head.length).replace(/，(?:从而|进而|也|并)?使得?$/u, '');
       // Without the preposition what followed it is the subject; without 使 what follows that is.
@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
   },
   {
     head: '围绕',
-    pattern: '围绕(?!以|着以)[^，。；以]{1,20}为(?:主题|中心|核心|重点)(?!的)',
+    pattern: '围绕(?!以|着以)[^，。；以]{1,20}(?<![作成])为(?:主题|中心|核心|重点)(?!的)',
     what: mixed,
     mend: (stretch) => [`以${stretch.slice(2)}`, stretch.replace(/为(?=..$)/u, '这一')],
   },

@@ -11,6 +11,9 @@ const sameSound = [
   '舒', '松', '苏', '索', '塔', '泰', '坦', '汤', '特', '廷', '托', '图', '瓦', '万', '沃', '锡', '夏', '谢', '辛', '休', '许', '耶', '因', '尤', '约', '泽', '扎', '朱', '祖', '阿', '安', '昂',
 ] as const;
 
+/** At the end of a name it is heard as 斯 but chosen for women: 路易斯 is Louis, 路易丝 Louise. */
+const woman = '丝';
+
 /** Shorter names share their sounds with too many words. In characters. */
 const shortest = 3;
 
@@ -39,7 +42,8 @@ export function transliterationsIn(text: string): Transliteration[] {
       sound += own;
       continue;
     }
-    if (sound.length >= shortest) found.push({ start: i - sound.length, end: i, text: text.slice(i - sound.length, i), sound });
+    const name = text.slice(i - sound.length, i);
+    if (sound.length >= shortest) found.push({ start: i - sound.length, end: i, text: name, sound: name.endsWith(woman) ? sound.slice(0, -1) + woman : sound });
     sound = '';
   }
   return found;

@@ -145,6 +145,16 @@ describe('hostile text', () => {
   });
 });
 
+it('breaks titles, and the contents, at the ends of words where style elements are dropped', async () => {
+  const page = (await html(sampleInput(sampleEdition('zh', () => '《可持续消费和生产全球战略》第二次协商会议')))).replace(/<style>[\s\S]*?<\/style>/g, '');
+  const broken = [...page.matchAll(/<h[1-6] [^>]*style="([^"]*)">[^\n]*<wbr>/g)];
+  expect(broken.length).toBeGreaterThan(4);
+  for (const [heading, style] of broken) expect(style, heading).toContain('word-break:keep-all');
+  const contents = page.slice(0, page.indexOf('</table>', page.indexOf('<a href="#')));
+  expect(contents).toMatch(/word-break:keep-all">\n<h2 [^>]*>(?![\s\S]*<h2)/);
+  expect(contents).toMatch(/<a href="#[^>]*>《可持续消费和生产全球<wbr>战略》第二次协商会议<\/a>/);
+});
+
 it('sets blocks of every type', () => {
   // The sample must grow with the model: each `type:` a block has in the contract stands in it.
   const types = new Set(everyBlock(String).map((block) => block.type));

@@ -94,7 +94,7 @@ class BlockPass {
 
   #heading(block: Extract<Block, { type: 'heading' }>): BlockView {
     this.#level = Math.min(this.parent + block.depth - 2, this.#level + 1, 6);
-    return { type: 'heading', level: this.#level, id: block.id, html: this.context.inline.html(block.children) };
+    return { type: 'heading', level: this.#level, id: block.id, html: this.context.inline.title(block.children) };
   }
 
   #list(list: List, top: boolean): BlockView {

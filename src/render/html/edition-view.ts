@@ -85,9 +85,9 @@ export function editionView(edition: Edition, context: BlockContext): EditionVie
 function contentsView(edition: Edition, { inline }: BlockContext): EditionView['contents'] {
   const groups = edition.sections.map(({ id, title, articles }): ContentsGroup => {
     const named = title.length > 0;
-    const label = named ? inline.label(title) : null;
+    const label = named ? inline.entry(title) : null;
     if (articles.length === 0) return { id: null, title: null, entries: label ? [{ id, title: label }] : [] };
-    return { id: named ? id : null, title: label, entries: articles.map((article) => ({ id: article.id, title: inline.label(article.title) })) };
+    return { id: named ? id : null, title: label, entries: articles.map((article) => ({ id: article.id, title: inline.entry(article.title) })) };
   });
   const filled = groups.filter(({ entries }) => entries.length > 0);
   return filled.reduce((sum, { entries }) => sum + entries.length, 0) < contentsFrom ? null : { groups: filled };

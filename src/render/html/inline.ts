@@ -38,7 +38,9 @@ export interface InlineWriter {
   html(nodes: readonly Inline[]): Safe;
   /** The same for a title: lines break between words only, where the style sheet says `word-break: keep-all`. */
   title(nodes: readonly Inline[], size?: TitleSize): Safe;
-  /** The same without links, notes and anchors: for contents and other places inside a link. */
+  /** A title in the contents: broken as a title is, without links, notes and anchors of its own. */
+  entry(nodes: readonly Inline[]): Safe;
+  /** Without links, notes and anchors: for places inside a link. */
   label(nodes: readonly Inline[]): Safe;
   /** A plain text, with its runs of another language marked. */
   text(text: string): Safe;
@@ -55,6 +57,7 @@ export function makeInlineWriter(options: InlineOptions): InlineWriter {
   return {
     html: (nodes) => safe(pass.write(nodes, true)),
     title: (nodes, size = 'title') => safe(titled(size).write(nodes, true)),
+    entry: (nodes) => safe(titled('entry').write(nodes, false)),
     label: (nodes) => safe(pass.write(nodes, false)),
     text: (text) => safe(pass.text(text)),
   };

@@ -78,8 +78,8 @@ function segmenterFor(tag: string): Intl.Segmenter {
   return known;
 }
 
-/** Cells of a title that fit into a line of a telephone (375 px less the column's edges): at 20 px, and a masthead's at 26 px where it has 320 px. */
-const lineOf = { title: 32, masthead: 20 } as const;
+/** Cells of a title that fit into a line of a telephone (360 to 375 px less the edges): at 20 px; a masthead's at 26 px where it has 320 px; an entry of the contents at 15 px. */
+const lineOf = { title: 32, masthead: 20, entry: 36 } as const;
 export type TitleSize = keyof typeof lineOf;
 
 /**

@@ -154,9 +154,9 @@ const contentsFrom = 3;
 function contentsView(edition: Edition, { inline }: BlockContext): PageView['contents'] {
   const groups = edition.sections.map(({ id, title, articles }): ContentsGroup => {
     const named = title.length > 0;
-    const entries = articles.map((article) => ({ id: article.id, title: inline.label(article.title) }));
-    if (entries.length === 0) return { id: null, title: null, entries: named ? [{ id, title: inline.label(title) }] : [] };
-    return { id: named ? id : null, title: named ? inline.label(title) : null, entries };
+    const entries = articles.map((article) => ({ id: article.id, title: inline.entry(article.title) }));
+    if (entries.length === 0) return { id: null, title: null, entries: named ? [{ id, title: inline.entry(title) }] : [] };
+    return { id: named ? id : null, title: named ? inline.entry(title) : null, entries };
   });
   return groups.reduce((sum, { entries }) => sum + entries.length, 0) < contentsFrom ? null : { groups };
 }

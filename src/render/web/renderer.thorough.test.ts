@@ -24,6 +24,12 @@ function bilingual(lang: Lang, changes: Partial<RenderInput> = {}): RenderInput 
 const attributesOf = (page: string, name: string): string[] => [...page.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value);
 const jsonOf = (page: string): Record<string, unknown> => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '') as Record<string, unknown>;
 
+it('breaks titles of the contents at the ends of words', async () => {
+  const page = await html(sampleInput(sampleEdition('zh', () => '《可持续消费和生产全球战略》第二次协商会议')));
+  expect(page).toMatch(/\.contents a\{[^}]*word-break:keep-all/);
+  expect(/<nav class="contents"[\s\S]*?<\/nav>/.exec(page)?.[0]).toMatch(/<a href="#[^>]*>《[^<]*<wbr>(?:[^<]*<wbr>)*[^<]*》<wbr>第二次<wbr>/);
+});
+
 describe.each(['zh', 'en'] as const)('web page of an edition in %s', (lang) => {
   const input = sampleInput(sampleEdition(lang, words[lang]));
 

@@ -43,6 +43,12 @@ describe.each(['zh', 'en'] as const)('WeChat article of an edition in %s', (lang
   });
 });
 
+it('breaks a long title in the contents at the end of a word, and leaves a gap before the next', async () => {
+  const page = await html(sampleInput(sampleEdition('zh', () => '《可持续消费和生产全球战略》第二次协商会议')));
+  const box = (phrase: string): string => `<span style="display:inline-block">${phrase}</span>`;
+  expect(page).toContain(`<p style="margin:6px 0 0">${box('《可持续消费和生产全球')}${box('战略》第二次协商会议')}</p>`);
+});
+
 it('has the structure that was agreed: sections within a section, and nothing that WeChat takes out', async () => {
   const page = await html(sampleInput(sampleEdition('zh', words)));
   expect(outlineOf(page, ['section', 'img', 'table', 'blockquote', 'ul', 'ol', 'pre', 'a', 'div', 'h1', 'h2', 'h3'])).toMatchInlineSnapshot(`
@@ -64,15 +70,13 @@ it('has the structure that was agreed: sections within a section, and nothing th
       section
         table
       pre
-      section
-        img
+      img
       section × 2
         img
       section × 3
         section × 2
       section
-        section
-          img
+        img
       section
       h3
       h2

@@ -73,7 +73,7 @@ export function* spacedLinks({ text, links }: TextUnit): Generator<SpacedLink> {
     const [start, end] = [match.index, match.index + whole.length];
     const open = bracket + words.length + 2 + blank.length;
     const at = open + 1 + (inner.length - inner.trimStart().length);
-    const path = inner.trim().replace(/\s+(?:"[^"]*"|“[^”]*”|'[^']*')$/u, '');
+    const path = inner.trim().replace(/(?<!\s)\s+(?:"[^"]*"|“[^“”]*”|'[^']*')$/u, '');
     const isAddress = path.startsWith('\uFFFC') && links.some((link) => link.start === at && /^(?:https?|mailto):/iu.test(link.url));
     const isPicture = mark !== '' && (spacedFile.test(path) || isAddress);
     if (!isPicture && !isAddress) continue;

@@ -12,6 +12,6 @@ export function draftBlocks(file: SourceFile): LeafBlock[] {
   const { bodyStart } = readFrontMatter(file);
   const body = leavesOf(bodyTree(file, bodyStart));
   if (bodyStart === 0) return body;
-  const text = file.text.slice(0, bodyStart).replace(/^---.*\s*|\s*---[ \t]*$/gu, '');
+  const text = file.text.slice(0, bodyStart).split(/\r?\n/u).filter((line) => !line.startsWith('---')).join('\n').trim();
   return [{ type: 'yaml', ctx: '', depth: 0, text, links: [], codes: [], span: { start: 0, end: bodyStart } }, ...body];
 }

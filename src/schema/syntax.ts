@@ -89,7 +89,7 @@ function toProblem(error: YAMLParseError | Error, severity: 'error' | 'warning',
 
 /** A key below a finished `key: value`, but deeper: the parser blames the value above. */
 function tooDeep(text: string, lineStart: number): Omit<YamlProblem, 'severity'> | undefined {
-  const lines = /^([ -]*)[\w-]+:[ \t]+[^\s#|>&][^\n]*\n([ ]+)[\w-]+:(?:\s|$)/.exec(text.slice(lineStart));
+  const lines = /^([ -]*)\w[\w-]*:[ \t]+[^\s#|>&][^\n]*\n([ ]+)[\w-]+:(?:\s|$)/.exec(text.slice(lineStart));
   const [whole, above = '', below = ''] = lines ?? [];
   if (whole === undefined || below.length <= above.length) return undefined;
   const start = lineStart + whole.indexOf('\n') + 1;

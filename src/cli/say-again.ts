@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { cacheFolder } from '../io/cache-folder.js';
 import { packageRoot } from '../io/package.js';
 import { recall } from '../io/runs.js';
+import { toolStamps } from '../io/tool-stamp.js';
 import { stampOf } from '../io/trace.js';
 import type { UiLang } from './ui-language.js';
 
@@ -44,7 +45,7 @@ export function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefi
   const browser = env['SPP_BROWSER'];
   return [
     packageRoot,
-    ...['main.cjs', 'program.cjs'].map((name) => stampOf(join(packageRoot, 'lib', name))),
+    ...toolStamps(),
     process.version,
     process.cwd(),
     uiLang,

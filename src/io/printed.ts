@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '../text/hash.js';
 import { browsers, type Machine } from './browser-find.js';
 import { createFileCache } from './file-cache.js';
-import { packageRoot } from './package.js';
+import { toolStamps } from './tool-stamp.js';
 import { stampOf } from './trace.js';
 
 /** So many are kept: some years of a bulletin in two languages. */
@@ -30,7 +30,7 @@ export interface PrintedFiles {
 
 export function openPrintedFiles(cacheFolder: string, machine: Machine): PrintedFiles {
   const cache = createFileCache(cacheFolder, 'printed', most);
-  const tool = stampOf(join(packageRoot, 'lib', 'main.js'));
+  const tool = toolStamps();
   const keyOf = (key: string, executable: string): string => sha256(JSON.stringify([key, tool, executable, stampOf(executable)]));
   return {
     async get(key) {

@@ -40,9 +40,9 @@ export const number: PairRule = {
       finds: [{ actual: '500万欧元', expected: 'US$5 million' }, { actual: '100兆瓦时', expected: '100 kWh' }, { actual: '3%', expected: '3 percentage points' }],
     },
     {
-      source: { lang: 'en', markdown: 'Brazil spends R$30 million, Thailand 2,000 baht; 1.2 Mt of carbon dioxide, 120 tCO2e, are saved.\n' },
+      source: { lang: 'en', markdown: 'Brazil spends R$30 million, Thailand 2,000 baht and the Philippines ₱4 million; 1.2 Mt of carbon dioxide, 120 tCO2e, are saved.\n' },
       lang: 'zh',
-      markdown: '巴西支出3000万雷亚尔，泰国支出2000泰铢；减少二氧化碳120万吨，二氧化碳当量120吨。\n',
+      markdown: '巴西支出3000万雷亚尔，泰国支出2000泰铢，菲律宾支出400万比索；减少二氧化碳120万吨，二氧化碳当量120吨。\n',
       finds: [],
     },
     {

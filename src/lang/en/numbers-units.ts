@@ -5,7 +5,7 @@ export const currencies: Readonly<Record<string, string>> = {
   'us dollar': 'USD', dollar: 'USD', euro: 'EUR', pound: 'GBP', 'pound sterling': 'GBP', 'yuan renminbi': 'CNY', yuan: 'CNY', renminbi: 'CNY', yen: 'JPY',
   'swiss franc': 'CHF', 'hong kong dollar': 'HKD', 'australian dollar': 'AUD', 'canadian dollar': 'CAD', rupee: 'INR', won: 'KRW',
   'singapore dollar': 'SGD', 'new zealand dollar': 'NZD', 'brazilian real': 'BRL', 'brazilian reai': 'BRL', reai: 'BRL', 'south african rand': 'ZAR', rand: 'ZAR', baht: 'THB', rouble: 'RUB', ruble: 'RUB',
-  'mexican peso': 'MXN', peso: 'MXN', 'swedish krona': 'SEK', 'swedish kronor': 'SEK', 'norwegian krone': 'NOK', 'danish krone': 'DKK', ringgit: 'MYR', rupiah: 'IDR', dong: 'VND', 'kenyan shilling': 'KES', naira: 'NGN',
+  'mexican peso': 'MXN', 'swedish krona': 'SEK', 'swedish kronor': 'SEK', 'norwegian krone': 'NOK', 'danish krone': 'DKK', ringgit: 'MYR', rupiah: 'IDR', dong: 'VND', 'kenyan shilling': 'KES', naira: 'NGN',
   usd: 'USD', eur: 'EUR', gbp: 'GBP', cny: 'CNY', rmb: 'CNY', jpy: 'JPY', chf: 'CHF', hkd: 'HKD',
 };
 

@@ -5,7 +5,7 @@ import { unitSigns } from '../number-symbols.js';
 export const currencies: Readonly<Record<string, string>> = {
   美元: 'USD', 美金: 'USD', 欧元: 'EUR', 英镑: 'GBP', 元人民币: 'CNY', 人民币: 'CNY', 元: 'CNY', 块钱: 'CNY', 日元: 'JPY', 瑞士法郎: 'CHF', 瑞郎: 'CHF',
   港元: 'HKD', 港币: 'HKD', 澳元: 'AUD', 加元: 'CAD', 印度卢比: 'INR', 卢比: 'INR', 韩元: 'KRW',
-  新加坡元: 'SGD', 新元: 'SGD', 新西兰元: 'NZD', 巴西雷亚尔: 'BRL', 雷亚尔: 'BRL', 南非兰特: 'ZAR', 兰特: 'ZAR', 泰铢: 'THB', 卢布: 'RUB', 墨西哥比索: 'MXN', 比索: 'MXN',
+  新加坡元: 'SGD', 新元: 'SGD', 新西兰元: 'NZD', 巴西雷亚尔: 'BRL', 雷亚尔: 'BRL', 南非兰特: 'ZAR', 兰特: 'ZAR', 泰铢: 'THB', 卢布: 'RUB', 墨西哥比索: 'MXN',
   瑞典克朗: 'SEK', 挪威克朗: 'NOK', 丹麦克朗: 'DKK', 林吉特: 'MYR', 令吉: 'MYR', 印尼盾: 'IDR', 越南盾: 'VND', 肯尼亚先令: 'KES', 奈拉: 'NGN', 土耳其里拉: 'TRY',
 };
 

@@ -46,6 +46,12 @@ const about = async (bytes: Buffer): Promise<unknown[]> => {
   return [format, width, height];
 };
 
+/** How much of a picture, from the left, holds its dark pixels; as a share of its width. */
+async function inkReach(bytes: Buffer): Promise<number> {
+  const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true });
+  return data.reduce((most, value, at) => (value < 128 ? Math.max(most, (at % info.width) + 1) : most), 0) / info.width;
+}
+
 /** Dark pixels of a picture, as a share of all. */
 async function ink(bytes: Buffer): Promise<number> {
   const pixels = await sharp(bytes).greyscale().raw().toBuffer();
@@ -53,6 +59,15 @@ async function ink(bytes: Buffer): Promise<number> {
 }
 
 describe('pictures of a bulletin', { timeout: 120_000 }, () => {
+  it('show the whole of a drawing that says its size and has no view box', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="800"><rect width="1600" height="800" fill="#ffffff"/><rect x="1400" y="300" width="100" height="100"/></svg>';
+    const cwd = await makeFolder({ ...workspace, 'images/wide.svg': drawing, 'x.zh.md': '---\ntitle: 简报\n---\n\n# 进展\n\n![图表](images/wide.svg)\n' });
+    await spp(['build', 'x.zh.md', '--to', 'wechat', '--no-check', '--out', 'out'], { cwd, env: { SPP_CACHE_DIR: join(cwd, 'cache') } });
+    const drawn = await readFile(join(cwd, 'out/x/x.zh.wechat/01-wide.png'));
+    expect(await about(drawn)).toEqual(['png', 1080, 540]);
+    expect(await inkReach(drawn)).toBeCloseTo(1500 / 1600, 2);
+  });
+
   it('go out smaller, of kinds that every program shows, without metadata; a drawing with its Chinese letters', async () => {
     expect(await build('one', 'email,eml,wechat,web')).toMatchObject({ code: 0, stderr: expect.not.stringContaining('image/') });
     const html = (await file('one', 'issue-9.zh.html')).toString();

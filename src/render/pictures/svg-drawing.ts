@@ -13,16 +13,16 @@ export async function drawnSvg(input: RenderInput, desk: PictureDesk, svg: Asset
   const width = Math.max(1, Math.min(shown, svg.width));
   const height = Math.max(1, Math.round((svg.height * width) / svg.width));
   const { lang } = input.edition;
-  const drawn = await desk.draw({ key: `svg 1 ${lang} ${sha256(svg.bytes)}`, document: () => page(input, desk, svg, { width, height }), width, height, scale: 2, urgent: true });
+  const drawn = await desk.draw({ key: `svg 2 ${lang} ${sha256(svg.bytes)}`, document: () => page(input, desk, svg, { width, height }), width, height, scale: 2, urgent: true });
   if (drawn === undefined) return { kind: 'damaged' };
   if ('kind' in drawn) return drawn;
   return { url: svg.url, mediaType: 'image/png', bytes: drawn, width: width * 2, height: height * 2 };
 }
 
-async function page({ edition }: RenderInput, desk: PictureDesk, { bytes }: Asset, { width, height }: { readonly width: number; readonly height: number }): Promise<string> {
+async function page({ edition }: RenderInput, desk: PictureDesk, svg: Asset, { width, height }: { readonly width: number; readonly height: number }): Promise<string> {
   const language = languageOf(edition.lang);
   // Within HTML neither the XML declaration nor a document type has a place.
-  const drawing = new TextDecoder().decode(bytes).replace(/^[\s\S]*?(?=<svg\b)/, '').replace(/<\/svg>[^<]*$/, '</svg>');
+  const drawing = withViewBox(svg, new TextDecoder().decode(svg.bytes).replace(/^[\s\S]*?(?=<svg\b)/, '').replace(/<\/svg>[^<]*$/, '</svg>'));
   const words = drawing.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, '');
   const { faces } = await fontStyles(`<body lang="${language.tag}">${words}</body>`, '', language, 'sans', desk.fonts);
   const families = language.spaces ? `"${latinFamily}","${hanFamily}"` : `"${hanFamily}","${latinFamily}"`;
@@ -31,4 +31,9 @@ html,body{margin:0;background:transparent}
 body>svg{display:block;width:${width}px!important;height:${height}px!important}
 svg text,svg tspan,svg textPath,svg foreignObject,svg foreignObject *{font-family:${families}!important}`;
   return `<!DOCTYPE html><html lang="${language.tag}"><head><meta charset="utf-8"><style>${style}</style></head><body>${drawing}</body></html>`;
+}
+
+/** Without a view box a drawing of another size is cut off, not scaled; browsers give one to pictures so (CSS Images 3, “Sizing objects”). */
+function withViewBox({ width, height }: Asset, drawing: string): string {
+  return drawing.replace(/^<svg\b(?![^>]*\sviewBox\s*=)/i, `<svg viewBox="0 0 ${width} ${height}"`);
 }

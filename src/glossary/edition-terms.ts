@@ -1,6 +1,7 @@
 import type { Edition, TextRole, TextUnit } from '../model/edition.js';
 import type { Concept, Form, Glossary } from '../model/glossary.js';
-import type { Lang } from '../model/text.js';
+import type { Lang, Span } from '../model/text.js';
+import { SpanIndex } from '../text/span-index.js';
 import { type Definition, findDefinitions, shortFormsIn } from './definitions.js';
 import { buildEnglishVariantFinder } from './english-variants.js';
 import { isProper } from './known-names.js';
@@ -62,11 +63,17 @@ export interface EditionTerms {
   readonly byAbbreviation: TermIndex['byAbbreviation'];
 }
 
+interface DefinedPlace extends Span {
+  readonly definition: DefinitionMention;
+}
+
 /** The terms of one text unit, in order. */
 interface UnitTerms {
   readonly mentions: Mention[];
   readonly variants: EditionTerms['variants'][number][];
   readonly definitions: DefinitionMention[];
+  /** The names that are defined, by their places. */
+  names: SpanIndex<DefinedPlace>;
   /** The mentions by their ends: what stands before a bracket is asked for each bracket. */
   readonly endings: Map<number, Mention[]>;
   /** Where an abbreviation that is defined ends, by each place in it. */
@@ -75,7 +82,7 @@ interface UnitTerms {
   readonly nameEnds: Set<number>;
 }
 
-const nothing = (): UnitTerms => ({ mentions: [], variants: [], definitions: [], endings: new Map(), abbreviations: new Map(), nameEnds: new Set() });
+const nothing = (): UnitTerms => ({ mentions: [], variants: [], definitions: [], names: new SpanIndex<DefinedPlace>([]), endings: new Map(), abbreviations: new Map(), nameEnds: new Set() });
 const none = nothing();
 const byUnit = new WeakMap<EditionTerms, ReadonlyMap<TextUnit, UnitTerms>>();
 
@@ -101,6 +108,7 @@ export function termsIn(terms: EditionTerms, unit: TextUnit): Readonly<UnitTerms
       for (let place = definition.start; place < definition.end; place += 1) abbreviations.set(place, Math.max(definition.end, abbreviations.get(place) ?? 0));
       for (const back of [0, 1, 2]) nameEnds.add(definition.name.end - back);
     }
+    for (const each of sorted.values()) each.names = new SpanIndex(each.definitions.map((definition) => ({ ...definition.name, definition })));
     units = sorted;
     byUnit.set(terms, units);
   }

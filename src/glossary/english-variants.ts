@@ -6,6 +6,7 @@ import { isProper } from './known-names.js';
 import type { Match } from './matcher.js';
 import type { Variant, VariantFinder } from './variants.js';
 import { disjoint } from './variants.js';
+import { SpanIndex } from '../text/span-index.js';
 
 interface KnownWords {
   readonly concept: Concept;
@@ -38,11 +39,12 @@ export function buildEnglishVariantFinder(glossary: Glossary): VariantFinder {
       postings ??= indexed(glossary.concepts.flatMap((concept) => [concept.terms.en.preferred, ...concept.terms.en.admitted].flatMap((form) => knownWords(concept, form))));
       const found: Variant[] = [];
       if (postings.size === 0) return found;
+      const known = new SpanIndex(matches);
       for (const run of searched.runs) {
-        for (const [known, places] of meetings(run, postings)) {
+        for (const [name, places] of meetings(run, postings)) {
           for (const place of places) {
-            const surroundings = { text, matches, atHome };
-            const variant = judge(known, run, place, surroundings) ?? clipped(known, run, place, surroundings);
+            const surroundings = { text, matches: known, atHome };
+            const variant = judge(name, run, place, surroundings) ?? clipped(name, run, place, surroundings);
             if (variant) found.push(variant);
           }
         }
@@ -102,7 +104,7 @@ function meetings(run: readonly Word[], postings: Postings): Map<KnownWords, Set
 
 interface Surroundings {
   readonly text: string;
-  readonly matches: readonly Match[];
+  readonly matches: SpanIndex<Match>;
   readonly atHome: boolean;
 }
 
@@ -189,10 +191,9 @@ function clipped(known: KnownWords, run: readonly Word[], place: number, { text,
 }
 
 /** A known name holds the stretch or reaches over its edge, or explains all of it but a word that the name does not have. */
-function isExplained(known: KnownWords, { cost, worst }: Difference, stretch: readonly Word[], matches: readonly Match[]): boolean {
+function isExplained(known: KnownWords, { cost, worst }: Difference, stretch: readonly Word[], matches: SpanIndex<Match>): boolean {
   const [start, end] = [stretch[0]?.start ?? 0, stretch.at(-1)?.end ?? 0];
-  return matches.some((match) => {
-    if (match.end <= start || match.start >= end) return false;
+  return matches.meeting({ start, end }).some((match) => {
     if ((match.start <= start && match.end >= end) || match.start < start || match.end > end) return true;
     if (worst <= near || lacksOnly(known, cost, stretch, match)) return false;
     const isSame = match.readings.some(({ concept, form }) => concept === known.concept && form.kind !== 'forbidden');

@@ -2,6 +2,7 @@ import { isHan } from '../lang/characters.js';
 import { bestFit, samePieces } from './edit-distance.js';
 import { isProper, type Known } from './known-names.js';
 import type { Match } from './matcher.js';
+import type { SpanIndex } from '../text/span-index.js';
 import { skeleton } from './skeleton.js';
 
 /** A stretch of text that is near a known form. */
@@ -21,7 +22,7 @@ const crossing = /[（）()【】；：。！？，,;:!?\n\uFFFC]/u;
  * and by whether the first and last words of the name are still there. `atHome`: the text is full of the glossary's names, so that
  * a near one is meant, where a stranger's text would only sound alike.
  */
-export function shows(known: Known, window: Window, matches: readonly Match[], atHome: boolean): boolean {
+export function shows(known: Known, window: Window, matches: SpanIndex<Match>, atHome: boolean): boolean {
   if (!isFree(known, window, matches)) return false;
   const explaining = insideOf(window, matches).filter((match) => explainsAway(known, window, match));
   // 2022年可持续发展高级别政治论坛 is no 联合国可持续发展高级别政治论坛: the name stands in it.
@@ -95,7 +96,7 @@ function isOtherShortName(name: string, { bare: found, text, start, end }: Windo
  * The same for a name that differs by words of the same meaning: no word of it is missing. `isOtherBody`: one of them tells bodies apart, so that
  * a known term with it may be another thing (全球绿色采购网络 beside 国际绿色采购网络).
  */
-export function showsNear(known: Known, window: Window, matches: readonly Match[], { atHome, isOtherBody }: { atHome: boolean; isOtherBody: boolean }): boolean {
+export function showsNear(known: Known, window: Window, matches: SpanIndex<Match>, { atHome, isOtherBody }: { atHome: boolean; isOtherBody: boolean }): boolean {
   if (!isFree(known, window, matches) || (enumerates(window) && !known.form.text.includes('、'))) return false;
   const inside = insideOf(window, matches);
   // 核心合作伙伴 around 合作伙伴: the name stands there, with something else before it.
@@ -109,14 +110,13 @@ function names({ readings }: Match, known: Known): boolean {
   return readings.some(({ concept, form }) => concept === known.concept && form.kind !== 'forbidden');
 }
 
-function insideOf({ start, end }: Window, matches: readonly Match[]): readonly Match[] {
-  return matches.filter((match) => match.start >= start && match.end <= end);
+function insideOf(window: Window, matches: SpanIndex<Match>): readonly Match[] {
+  return matches.meeting(window).filter((match) => match.start >= window.start && match.end <= window.end);
 }
 
 /** No known form holds the stretch or reaches over its edge, and no mark inside ends one thing and begins another. */
-function isFree(known: Known, window: Window, matches: readonly Match[]): boolean {
-  for (const match of matches) {
-    if (match.end <= window.start || match.start >= window.end) continue;
+function isFree(known: Known, window: Window, matches: SpanIndex<Match>): boolean {
+  for (const match of matches.meeting(window)) {
     const contains = match.start <= window.start && match.end >= window.end;
     const crosses = match.start < window.start || match.end > window.end;
     if (contains || crosses) return false;
@@ -153,7 +153,7 @@ const lostAtEnd = 3;
  * The name without its first or last word, set apart from what stands beside it: 由粮食及农业组织牵头. A word before it would make
  * another name (欧洲粮食及农业组织), a word behind it another thing (联合国粮食系统协调中心).
  */
-function isClipped({ bare: name, isProper: isName }: Known, window: Window, matches: readonly Match[]): boolean {
+function isClipped({ bare: name, isProper: isName }: Known, window: Window, matches: SpanIndex<Match>): boolean {
   const { bare: found, text, start, end } = window;
   // 可持续消费和生产模式十年方案框架（10YFP）: what is left is another name.
   const told = insideOf(window, matches).reduce((sum, match) => sum + match.end - match.start, 0);

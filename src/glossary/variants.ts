@@ -6,6 +6,7 @@ import { type Candidate, NameIndex } from './name-index.js';
 import { NearNameFinder } from './near-names.js';
 import type { SearchedText } from './searched-text.js';
 import type { Skeleton } from './skeleton.js';
+import { SpanIndex } from '../text/span-index.js';
 import { cutsWordAt, endsWrongly, shows, showsNear, standsAlone, type Window } from './variant-judgement.js';
 
 /** A place that looks like a known name but is none of its forms. */
@@ -48,15 +49,16 @@ export function buildVariantFinder(glossary: Glossary): VariantFinder {
       if (atHome) home ??= { index: new NameIndex(names, ({ limitAtHome }) => limitAtHome), near: new NearNameFinder(names) };
       const { index, near } = atHome && home ? home : abroad;
       const { bare } = searched;
+      const known = new SpanIndex(matches);
       const found: Variant[] = [];
       for (const candidate of index.candidates(bare.text)) {
-        const variant = edited(text, bare, candidate, matches, atHome);
+        const variant = edited(text, bare, candidate, known, atHome);
         if (variant) found.push(variant);
       }
-      for (const { known, start, end, isOtherBody } of near.find(searched)) {
+      for (const { known: name, start, end, isOtherBody } of near.find(searched)) {
         const window = windowAt(text, bare, start, end);
-        const distance = Math.max(1, bestFit(known.bare, window.bare).distance);
-        if (showsNear(known, window, matches, { atHome, isOtherBody })) found.push(variantOf(known, window, distance, !atHome || known.isLong));
+        const distance = Math.max(1, bestFit(name.bare, window.bare).distance);
+        if (showsNear(name, window, known, { atHome, isOtherBody })) found.push(variantOf(name, window, distance, !atHome || name.isLong));
       }
       return disjoint(found);
     },
@@ -64,7 +66,7 @@ export function buildVariantFinder(glossary: Glossary): VariantFinder {
 }
 
 /** The name with characters wrong, missing, added or in another order. */
-function edited(text: string, bare: Skeleton, { known, from, to, isComplete }: Candidate, matches: readonly Match[], atHome: boolean): Variant | undefined {
+function edited(text: string, bare: Skeleton, { known, from, to, isComplete }: Candidate, matches: SpanIndex<Match>, atHome: boolean): Variant | undefined {
   const slice = bare.text.slice(from, to);
   const fit = isComplete ? reordered(known, slice, atHome) : fitInto(known, slice, atHome);
   if (!fit) return undefined;
@@ -145,8 +147,12 @@ export function disjoint(found: readonly Variant[]): Variant[] {
     (a, b) => a.distance / a.form.text.length - b.distance / b.form.text.length || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const kept: Variant[] = [];
+  // By characters, not by pairs: a paragraph may have thousands.
+  const taken = new Uint8Array(best.reduce((most, { end }) => Math.max(most, end), 0));
   for (const variant of best) {
-    if (kept.every((other) => variant.end <= other.start || variant.start >= other.end)) kept.push(variant);
+    if (taken.subarray(variant.start, variant.end).includes(1)) continue;
+    taken.fill(1, variant.start, variant.end);
+    kept.push(variant);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -100,7 +100,7 @@ function* nearNames({ edition, terms, earlier }: RuleContext): Generator<Finding
     for (const { start, end, concept } of finder.find(searchedText(unit), here.mentions)) {
       const right = known.get(concept.id);
       const actual = unit.text.slice(start, end);
-      if (!right || seen.has(actual) || here.definitions.some(({ name }) => start < name.end && end > name.start)) continue;
+      if (!right || seen.has(actual) || here.names.meeting({ start, end }).length > 0) continue;
       seen.add(actual);
       yield { ...inUnit(edition, unit, start, end, saying(actual, right.fact.name, right.from.issue)), related: evidence(right.from, right.fact) };
     }

@@ -39,7 +39,7 @@ export const mixedForms: Rule = {
         const alone = mention.readings.every((reading) => reading.form.kind === 'admitted');
         if (form.kind !== 'admitted' || !alone || form.scope || terms.shortForms.has(form.text)) continue;
         // Asked last: a long text has as many definitions as mentions.
-        const introduced = termsIn(terms, mention.unit).definitions.some((d) => d.name.end >= mention.end && d.name.end - mention.end < 3);
+        const introduced = termsIn(terms, mention.unit).nameEnds.has(mention.end);
         if (!introduced) admitted.push({ mention, concept, form: form.text });
       }
     }

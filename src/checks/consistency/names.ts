@@ -45,7 +45,7 @@ export const names: Rule = {
       const own = termsIn(terms, unit);
       for (const { start, end, concept } of finder.find(searchedText(unit), own.mentions)) {
         const right = defined.get(concept.id);
-        if (!right || own.definitions.some(({ name }) => start < name.end && end > name.start)) continue;
+        if (!right || own.names.meeting({ start, end }).length > 0) continue;
         const actual = unit.text.slice(start, end);
         if (seen.has(actual)) continue;
         seen.add(actual);

@@ -97,5 +97,5 @@ function isEnclosed({ unit: { text }, start }: Mention): boolean {
 
 /** Followed by its abbreviation in brackets it is being introduced, and often written bare. */
 function isDefined({ unit, end }: Mention, terms: EditionTerms): boolean {
-  return termsIn(terms, unit).definitions.some((definition) => definition.name.end === end);
+  return termsIn(terms, unit).names.meeting({ start: end - 1, end: end + 1 }).some((name) => name.end === end);
 }

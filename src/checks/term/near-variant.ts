@@ -48,13 +48,9 @@ export const nearVariant: Rule = {
 
 /** Left to the rule that compares a name with the abbreviation behind it, where that one speaks. */
 function isNameOfDefinition({ unit, start, end, concept }: FoundVariant, context: RuleContext): boolean {
-  return termsIn(context.terms, unit).definitions.some(
-    (definition) =>
-      definition.concepts.includes(concept) &&
-      start < definition.name.end &&
-      end >= definition.name.end - 2 &&
-      judgeName(definition, context) !== undefined,
-  );
+  return termsIn(context.terms, unit)
+    .names.meeting({ start, end: end + 3 })
+    .some(({ end: nameEnd, definition }) => definition.concepts.includes(concept) && end >= nameEnd - 2 && judgeName(definition, context) !== undefined);
 }
 
 function report({ unit, start, end, concept, form, isCertain }: FoundVariant, { edition, glossary }: RuleContext): Finding {

@@ -94,8 +94,8 @@ function woff2Tables(file: Buffer): Table {
 /** Code points of a cmap table (OpenType 1.9, subtable formats 4 and 12; others repeat them, are of old systems, or choose among shapes). */
 function pointsOf(cmap: Buffer): ReadonlySet<number> {
   const points = new Set<number>();
-  for (let index = 0; index < cmap.readUInt16BE(2); index += 1) {
-    const start = cmap.readUInt32BE(4 + index * 8 + 4);
+  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(4 + index * 8 + 4));
+  for (const start of new Set(subtables)) {
     const format = cmap.readUInt16BE(start);
     if (format === 4) addSegments(cmap, start, points);
     else if (format === 12) addGroups(cmap, start, points);
@@ -121,10 +121,13 @@ function addSegments(cmap: Buffer, start: number, points: Set<number>): void {
 const lastPoint = 0x10ffff;
 
 function addGroups(cmap: Buffer, start: number, points: Set<number>): void {
+  // Groups stand in order and apart from one another; a file where they do not could name all points again in each.
+  let next = 0;
   for (let index = 0; index < cmap.readUInt32BE(start + 12); index += 1) {
     const at = start + 16 + 12 * index;
     const end = Math.min(cmap.readUInt32BE(at + 4), lastPoint);
-    for (let point = cmap.readUInt32BE(at); point <= end; point += 1) points.add(point);
+    for (let point = Math.max(next, cmap.readUInt32BE(at)); point <= end; point += 1) points.add(point);
+    next = Math.max(next, end + 1);
   }
 }
 

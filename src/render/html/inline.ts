@@ -63,9 +63,15 @@ export function makeInlineWriter(options: InlineOptions): InlineWriter {
   };
 }
 
+/**
+ * Breaks a line as `wbr` does and is no tag: with one in every title and in its entry, SpamAssassin takes an issue for obfuscated
+ * (HTML_OBFUSCATE_05_10, 0.6 points). A reader who searches or copies finds the title itself without it.
+ */
+const zeroWidthSpace = '\u200B';
+
 function titleEscape({ titleBreaks = 'words', terms }: InlineOptions, size: TitleSize): (text: string, tag: string) => string {
   if (titleBreaks === 'words') return (text, tag) => titleParts(text, tag, terms).map(escapeHtml).join('<wbr>');
-  if (titleBreaks === 'phrases') return (text, tag) => titlePhrases(text, tag, terms, size).map(escapeHtml).join('<wbr>');
+  if (titleBreaks === 'phrases') return (text, tag) => titlePhrases(text, tag, terms, size).map(escapeHtml).join(size === 'entry' ? zeroWidthSpace : '<wbr>');
   return (text, tag) => boxed(titlePhrases(text, tag, terms, size).map(escapeHtml));
 }
 

@@ -24,3 +24,18 @@ test.concurrent.each(Object.entries(floods))('%s: in time and memory', { timeout
     expect([0, 1, 2], `${args[0]}: ${err.slice(-500)}`).toContain(code);
   }
 });
+
+test('right names of the glossary beside near ones, in one paragraph: checked in time linear in it', { timeout: 120_000 }, async () => {
+  const glossary = `version: 1
+concepts:
+  - id: unep
+    kind: organization
+    status: approved
+    en: { name: United Nations Environment Programme, abbr: UNEP }
+    zh: { preferred: 联合国环境规划署 }
+`;
+  const cwd = await makeFolder({ 'glossary.yml': glossary, 'near.zh.md': `# A\n\n${'联合国环境规划署、联合国环境规化署、'.repeat(30_000)}\n` });
+  const { code, out, err } = await held(['check', 'near.zh.md', '--glossary', 'glossary.yml', '--only', 'term/near-variant,term/forbidden,zh/confused-words', '--format', 'json'], cwd);
+  expect(code, err.slice(-500)).toBe(1);
+  expect(out).toContain('term/near-variant');
+});

@@ -63,6 +63,8 @@ export interface EditionTerms {
   readonly byAbbreviation: TermIndex['byAbbreviation'];
 }
 
+type FoundVariant = EditionTerms['variants'][number];
+
 interface DefinedPlace extends Span {
   readonly definition: DefinitionMention;
 }
@@ -70,7 +72,9 @@ interface DefinedPlace extends Span {
 /** The terms of one text unit, in order. */
 interface UnitTerms {
   readonly mentions: Mention[];
-  readonly variants: EditionTerms['variants'][number][];
+  /** The mentions, by their places. */
+  known: SpanIndex<Mention>;
+  variants: SpanIndex<FoundVariant>;
   readonly definitions: DefinitionMention[];
   /** The names that are defined, by their places. */
   names: SpanIndex<DefinedPlace>;
@@ -82,7 +86,7 @@ interface UnitTerms {
   readonly nameEnds: Set<number>;
 }
 
-const nothing = (): UnitTerms => ({ mentions: [], variants: [], definitions: [], names: new SpanIndex<DefinedPlace>([]), endings: new Map(), abbreviations: new Map(), nameEnds: new Set() });
+const nothing = (): UnitTerms => ({ mentions: [], known: new SpanIndex<Mention>([]), variants: new SpanIndex<FoundVariant>([]), definitions: [], names: new SpanIndex<DefinedPlace>([]), endings: new Map(), abbreviations: new Map(), nameEnds: new Set() });
 const none = nothing();
 const byUnit = new WeakMap<EditionTerms, ReadonlyMap<TextUnit, UnitTerms>>();
 
@@ -101,14 +105,23 @@ export function termsIn(terms: EditionTerms, unit: TextUnit): Readonly<UnitTerms
       mentions.push(mention);
       endings.set(mention.end, [...(endings.get(mention.end) ?? []), mention]);
     }
-    for (const variant of terms.variants) at(variant.unit).variants.push(variant);
+    const variants = new Map<TextUnit, FoundVariant[]>();
+    for (const variant of terms.variants) {
+      const beside = variants.get(variant.unit);
+      if (beside) beside.push(variant);
+      else variants.set(variant.unit, [variant]);
+    }
+    for (const [each, found] of variants) at(each).variants = new SpanIndex(found);
     for (const definition of terms.definitions) {
       const { definitions, abbreviations, nameEnds } = at(definition.unit);
       definitions.push(definition);
       for (let place = definition.start; place < definition.end; place += 1) abbreviations.set(place, Math.max(definition.end, abbreviations.get(place) ?? 0));
       for (const back of [0, 1, 2]) nameEnds.add(definition.name.end - back);
     }
-    for (const each of sorted.values()) each.names = new SpanIndex(each.definitions.map((definition) => ({ ...definition.name, definition })));
+    for (const each of sorted.values()) {
+      each.known = new SpanIndex(each.mentions);
+      each.names = new SpanIndex(each.definitions.map((definition) => ({ ...definition.name, definition })));
+    }
     units = sorted;
     byUnit.set(terms, units);
   }

@@ -115,7 +115,7 @@ function* titles({ edition, terms, earlier }: RuleContext): Generator<Finding> {
     for (const { text, start, end } of titlesIn(unit.text)) {
       if (!own.delete(text) || before.has(text)) continue;
       // A wrong name of the glossary is reported as that.
-      if (termsIn(terms, unit).variants.some((variant) => variant.start < end && variant.end > start)) continue;
+      if (termsIn(terms, unit).variants.meeting({ start, end }).length > 0) continue;
       const right = [...before].find(([other]) => areNearTitles(text, other) && !holds(edition.texts, other));
       if (right) yield { ...inUnit(edition, unit, start, end, saying(text, right[0], right[1].from.issue)), related: evidence(right[1].from, right[1].span) };
     }

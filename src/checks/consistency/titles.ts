@@ -37,7 +37,7 @@ export const titles: Rule = {
     for (const unit of edition.texts) {
       for (const title of titlesIn(unit.text)) {
         // A wrong name in it is reported as that (term/near-variant), and no measure for other titles.
-        if (termsIn(terms, unit).variants.some((variant) => variant.start < title.end && variant.end > title.start)) continue;
+        if (termsIn(terms, unit).variants.meeting(title).length > 0) continue;
         all.push({ ...title, unit });
       }
     }

@@ -32,7 +32,7 @@ export const transliterations: Rule = {
     const bySound = new Map<string, Place[]>();
     for (const unit of edition.texts) {
       for (const found of transliterationsIn(unit.text)) {
-        const named = termsIn(terms, unit).mentions.some(({ start, end }) => start < found.end && end > found.start);
+        const named = termsIn(terms, unit).known.meeting(found).length > 0;
         if (!named) bySound.set(found.sound, [...(bySound.get(found.sound) ?? []), { ...found, unit }]);
       }
     }

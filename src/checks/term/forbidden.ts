@@ -54,5 +54,7 @@ function judge({ unit, start, end, readings }: Mention, { edition, glossary }: R
 
 /** A wrong word inside a name that is wrong as a whole is reported, and mended, with the name (term/near-variant). */
 function isInsideVariant({ unit, start, end }: Mention, { terms }: RuleContext): boolean {
-  return termsIn(terms, unit).variants.some((variant) => variant.start <= start && variant.end >= end && variant.distance > 0);
+  return termsIn(terms, unit)
+    .variants.meeting({ start, end })
+    .some((variant) => variant.start <= start && variant.end >= end && variant.distance > 0);
 }

@@ -63,7 +63,7 @@ export const confusedWords: Rule = {
     for (const unit of edition.texts) {
       for (const { start, wrong, right } of findConfusedWords(unit.text)) {
         // A name of the glossary is written as its owner writes it.
-        if (termsIn(terms, unit).mentions.some((mention) => mention.start <= start && start < mention.end)) continue;
+        if (termsIn(terms, unit).known.meeting({ start, end: start + 1 }).length > 0) continue;
         yield inUnit(edition, unit, start, start + wrong.length, {
           message: { zh: `“${wrong}”应为“${right}”`, en: `Unexpected “${wrong}”, expected “${right}”` },
           expected: [right],

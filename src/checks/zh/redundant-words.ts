@@ -41,7 +41,9 @@ export const redundantWords: Rule = {
     for (const unit of edition.texts) {
       for (const { start, end, expected } of findRedundancies(unit.text)) {
         // A name of the glossary is written as its owner writes it.
-        if (termsIn(terms, unit).mentions.some((mention) => mention.start <= start && end <= mention.end)) continue;
+        if (termsIn(terms, unit)
+          .known.meeting({ start, end })
+          .some((mention) => mention.start <= start && end <= mention.end)) continue;
         const [only] = expected;
         const right = anyOf(expected);
         yield inUnit(edition, unit, start, end, {

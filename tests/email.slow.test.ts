@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transferEncodingOf } from '../src/render/email/transfer-encoding.js';
@@ -15,6 +17,9 @@ const editions = ['issue-9/issue-9.zh', 'issue-9/issue-9.en', 'review-2024/revie
 /** A message stands inside a mail program, which has the landmarks and the page's own heading structure around it. */
 const ofPages = ['region', 'landmark-one-main', 'page-has-heading-one', 'bypass'];
 
+const run = promisify(execFile);
+const spamAssassin = await run('spamassassin', ['--version']).then(() => true, () => false);
+
 let browser: Browser;
 const mails: string[] = [];
 
@@ -24,7 +29,7 @@ beforeAll(async () => {
   await cp(join(root, 'issues'), join(folder, 'issues'), { recursive: true });
   for (const theme of themes) {
     await writeFile(join(folder, 'spp.yml'), (files['spp.yml'] ?? '').replace(/^theme: .*$/m, `theme: ${theme}`));
-    const built = await spp(['build', '--to', 'email', '--no-check', '-q', '--out', theme], { cwd: folder });
+    const built = await spp(['build', '--to', 'email,eml', '--no-check', '-q', '--out', theme], { cwd: folder });
     expect(built.code, built.stderr).toBe(0);
     mails.push(...editions.map((name) => join(folder, theme, `${name}.html`)));
   }
@@ -87,6 +92,15 @@ describe('e-mails of the shipped issues, in both themes', () => {
         for (const title of titles) expect((at = text.indexOf(title, at + 1)), title).toBeGreaterThanOrEqual(0);
       }
     }));
+
+  it('score 0.1 at most by the local rules of SpamAssassin', async ({ skip }) => {
+    skip(!spamAssassin, 'there is no spamassassin to judge the .eml with');
+    for (const file of mails.slice(0, editions.length)) {
+      const { stdout } = await run('sh', ['-c', 'spamassassin --local --test-mode < "$1"', 'sh', file.replace(/html$/, 'eml')], { maxBuffer: 1 << 26 });
+      const [said, score] = /^X-Spam-Status: \w+, score=(\S+)[\s\S]*?(?=^\S)/m.exec(stdout) ?? [];
+      expect(Number(score), `${file} ${said}`).toBeLessThanOrEqual(0.1);
+    }
+  }, 120_000);
 
   it('keep issue 9 in Chinese within its budget', async () => {
     const html = await readFile(mails[0] ?? '', 'utf8');

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const cache = new URL('../lib/program.cache', import.meta.url);
-await rm(cache, { force: true });
 const folder = await mkdtemp(join(tmpdir(), 'spp-compile-'));
 process.env.SPP_NO_CACHE = '1';
 for (const stream of [process.stdout, process.stderr]) {

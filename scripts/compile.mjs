@@ -64,6 +64,8 @@ async function put(name, content) {
 
 // ASCII alone, which V8 reads and holds in half the time and room. esbuild escapes all but what stands in patterns, where an escape means the same.
 const script = program.outputFiles[0].text.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+// First: V8 takes what it kept for any script of the same length.
+await rm(new URL('program.cache', lib), { force: true });
 await put('program.cjs', script);
 const warmed = spawnSync(process.execPath, [fileURLToPath(new URL('code-cache.mjs', import.meta.url))], { cwd: root, encoding: 'utf8' });
 if (warmed.status !== 0) console.warn(`lib/program.cache was not made: commands start slower\n${warmed.stderr}`);

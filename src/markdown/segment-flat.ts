@@ -145,6 +145,8 @@ class FlatReader {
     const softBreaks = [...this.#text.matchAll(lineBreak)].filter(({ index, 0: whole }) => !Array.from(whole, (_, i) => index + i).some((i) => breaks.has(i)));
     if (softBreaks.length === 0) return { text: this.#text, from: this.#from, to: this.#to, marks: this.#marks };
     let text = '';
+    // Its last letter, kept apart: to look at the end of a text that is being put together joins all of it anew.
+    let last = '';
     const [from, to]: [number[], number[]] = [[], []];
     const moved = new Int32Array(this.#text.length + 1);
     let at = 0;
@@ -154,18 +156,22 @@ class FlatReader {
         from.push(this.#from[i] ?? 0);
         to.push(this.#to[i] ?? 0);
       }
-      text += this.#text.slice(at, end);
+      add(this.#text.slice(at, end));
       at = end;
+    };
+    const add = (part: string): void => {
+      text += part;
+      last = (last + part.slice(-2)).slice(-2);
     };
     for (const { index, 0: whole } of softBreaks) {
       copy(index);
-      const [left, right] = [Array.from(text.slice(-2)).at(-1) ?? '', Array.from(this.#text.slice(index + whole.length, index + whole.length + 2))[0] ?? ''];
+      const [left, right] = [Array.from(last).at(-1) ?? '', Array.from(this.#text.slice(index + whole.length, index + whole.length + 2))[0] ?? ''];
       const joint = left === '' || right === '' ? '' : language.joinLines(left, right);
       for (let i = index; i < index + whole.length; i += 1) moved[i] = text.length;
       if (joint !== '') {
         from.push(this.#from[index] ?? 0);
         to.push(this.#to[index + whole.length - 1] ?? 0);
-        text += joint;
+        add(joint);
       }
       at = index + whole.length;
     }

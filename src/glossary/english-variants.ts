@@ -187,7 +187,7 @@ function clipped(known: KnownWords, run: readonly Word[], place: number, { text,
   const [first, last] = [stretch[0], stretch.at(-1)];
   if (!found || !first || !last || isExplained(known, { ...found, cost: gap, worst: gap }, stretch, matches)) return undefined;
   if (text.slice(first.start, last.end).includes(',') && !known.form.text.includes(',')) return undefined;
-  return { start: first.start, end: last.end, concept: known.concept, form: known.form, distance: 1, isCertain: false };
+  return { start: first.start, end: last.end, concept: known.concept, form: known.form, distance: 1, isCertain: false, isPart: true };
 }
 
 /** A known name holds the stretch or reaches over its edge, or explains all of it but a word that the name does not have. */

@@ -21,6 +21,8 @@ export interface Variant {
   readonly distance: number;
   /** False where only the surroundings tell that the name is meant: an editor decides, no fix does. */
   readonly isCertain: boolean;
+  /** The name without its first or last word, which may be the name of another body: a warning at most. */
+  readonly isPart?: true;
 }
 
 /** Finds near variants of Chinese names; built once per glossary. */

@@ -53,12 +53,12 @@ function isNameOfDefinition({ unit, start, end, concept }: FoundVariant, context
     .some(({ end: nameEnd, definition }) => definition.concepts.includes(concept) && end >= nameEnd - 2 && judgeName(definition, context) !== undefined);
 }
 
-function report({ unit, start, end, concept, form, isCertain }: FoundVariant, { edition, glossary }: RuleContext): Finding {
+function report({ unit, start, end, concept, form, isCertain, isPart }: FoundVariant, { edition, glossary }: RuleContext): Finding {
   const preferred = concept.terms[/\p{Script=Han}/u.test(form.text) ? 'zh' : 'en'].preferred.text;
   const message = {
       zh: `${quoted(unit.text.slice(start, end))}与${quoted(form.text)}相近而不同`,
       en: `Unexpected name ${quoted(unit.text.slice(start, end))}, expected ${quoted(form.text)}`,
   };
-  const said = { message, severity: severityOf(concept), expected: [...new Set([form.text, preferred])], ...(isCertain && { replacement: form.text }) };
+  const said = { message, severity: isPart ? ('warning' as const) : severityOf(concept), expected: [...new Set([form.text, preferred])], ...(isCertain && { replacement: form.text }) };
   return { ...inUnit(edition, unit, start, end, said), related: decidedBy(glossary, concept) };
 }

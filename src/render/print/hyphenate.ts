@@ -10,11 +10,13 @@ const hyphenators = new Map(Object.values(languages).flatMap(({ tag, hyphenator 
 export async function hyphenate(html: string): Promise<string> {
   let result = '';
   let done = 0;
+  // The patterns are read once a language, and only for a document that has a use for them.
+  const ready = new Map<string, (text: string) => string>();
   for (const { raw, at, lang, path } of textRuns(html)) {
     const hyphenator = hyphenators.get(lang);
     if (!hyphenator || path.some((name) => untouched.has(name))) continue;
-    // The patterns are read once, and only for a document that has a use for them.
-    const apply = await hyphenator();
+    const apply = ready.get(lang) ?? (await hyphenator());
+    ready.set(lang, apply);
     result += html.slice(done, at) + apply(raw);
     done = at + raw.length;
   }

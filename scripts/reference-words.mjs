@@ -81,6 +81,7 @@ export const variables = [
   { name: 'SPP_CACHE_DIR', what: { zh: '缓存文件夹；没有时用系统规定的位置', en: "folder for the cache; without it the system's place" } },
   { name: 'XDG_CACHE_HOME', what: { zh: 'Linux上各程序缓存所在的文件夹', en: 'on Linux, where programs keep their caches' } },
   { name: 'SPP_NO_CACHE', what: { zh: '有值时，每次都重新运行，不沿用上次的结果', en: 'if set, every run works anew and says nothing again' } },
+  { name: 'SPP_TIME_LIMIT', what: { zh: '读取和检查一个文件的时限（秒），默认 120', en: 'seconds that reading, and then checking, one file may take; without it 120' } },
   { name: 'SOURCE_DATE_EPOCH', what: { zh: '没有日期的产物用这一时刻（1970年以来的秒数）', en: 'the date of outputs that have none (seconds since 1970)' } },
   { name: 'NO_COLOR', what: { zh: '有值时不用颜色', en: 'if set, no colours' } },
   { name: 'FORCE_COLOR', what: { zh: '有值时总用颜色', en: 'if set, always colours' } },

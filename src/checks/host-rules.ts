@@ -19,6 +19,7 @@ export const hostRules: readonly HostRule[] = [
   rule('input/unknown-key', 'warning', ['文件头里不认识的键', 'Unknown key in front matter'], ['多半是拼写错误；不认识的键会保留，但不起作用。', 'Mostly a slip of spelling; an unknown key is kept and does nothing.']),
   rule('input/too-large', 'error', ['文件或段落过大', 'File or paragraph too large'], ['过大的文件会使解析停不下来，先行拒绝。', 'Parsing would not end in reasonable time, so it is refused before.']),
   rule('input/too-deep', 'error', ['嵌套过深', 'Nesting too deep'], ['过深的嵌套会使解析停不下来，先行拒绝。', 'Parsing would not end in reasonable time, so it is refused before.']),
+  rule('input/time', 'error', ['处理时间过长', 'Work that took too long'], ['一个文件的处理时间有上限，异常的文件不会使命令停不下来。', 'The work on one file has a limit of time, so that no file keeps a command from ending.']),
   rule('input/more', 'info', ['同一规则的问题过多', 'Too many findings of one rule'], ['一个文件里同一规则的问题列到一定数目为止；改好这些，再检查一遍。', 'Findings of one rule in one file are listed up to a number; mend these and check again.']),
   rule('input/unreadable', 'error', ['读不了的文件', 'File that cannot be read'], ['文件不存在、没有权限或不在允许的文件夹内。', 'It is not there, may not be read, or lies outside the folder.']),
   rule('input/not-found', 'error', ['找不到的期次或文件', 'Issue or file that is not there'], ['写明的输入没有匹配任何内容，这不等于“没有问题”。', 'An input that matches nothing is not the same as no problems found.']),

@@ -27,8 +27,10 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     noteDiagnostics(session, problems, (file) => workspace.sources.text(file));
     return ExitCode.usage;
   }
-  const [from, to] = [leafBlocks(source.file), leafBlocks(target.file)];
-  const pairs = alignBlocks(from, to, { languages: { source: source.lang, target: target.lang } });
+  const [from, to, pairs] = session.files.limited(target.file.path, () => {
+    const [ofSource, ofTarget] = [leafBlocks(source.file), leafBlocks(target.file)];
+    return [ofSource, ofTarget, alignBlocks(ofSource, ofTarget, { languages: { source: source.lang, target: target.lang } })] as const;
+  });
   session.print(reporter === pretty ? columns(pairs, from, to, session.stdout.width) : `${JSON.stringify({ version: 1, pairs }, undefined, 2)}\n`);
   return ExitCode.fine;
 }

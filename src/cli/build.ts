@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkBulletin, concernsInput, release } from '../core/check.js';
+import { checkInTime, concernsInput, release } from '../core/check.js';
 import { earlierIssues } from '../core/history.js';
 import { loadBulletin, type Loaded } from '../core/load.js';
 import { planOutput, type Made, type OutputPlan } from '../core/plan.js';
@@ -118,7 +118,7 @@ class BuildRun {
     const foreign = target.kind === 'issue' ? (wanted.langs ?? []).filter((lang) => !workspace.config.languages.includes(lang)) : [];
     const diagnostics = [
       ...foreign.map((lang) => foreignLanguage(lang, workspace.config.languages)),
-      ...checkBulletin(workspace, loaded, all, { earlier: await earlierIssues(session.files, workspace, loaded, all) }),
+      ...checkInTime(session.files, workspace, loaded, all, { earlier: await earlierIssues(session.files, workspace, loaded, all) }),
       ...this.#claim(root, loaded),
     ];
     if (this.#tells()) {

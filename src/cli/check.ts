@@ -1,5 +1,5 @@
 import { rules } from '../checks/registry.js';
-import { atLeast, checkBulletin, checkSelection, concernsInput, type Selection } from '../core/check.js';
+import { atLeast, checkInTime, checkSelection, concernsInput, type Selection } from '../core/check.js';
 import { earlierIssues } from '../core/history.js';
 import { isExchangeFile } from '../core/exchange-names.js';
 import { loadBulletin } from '../core/load.js';
@@ -109,7 +109,7 @@ async function checkAll(session: Session, { items, workspaces }: Work, langs: re
     const loaded = await loadBulletin(session.files, workspace, target, langs);
     files.push(...loaded.bulletin.editions.map(({ file }) => file.path));
     const earlier = await earlierIssues(session.files, workspace, loaded, selection);
-    for (const each of checkBulletin(workspace, loaded, selection, { source, earlier })) diagnostics.push(each);
+    for (const each of checkInTime(session.files, workspace, loaded, selection, { source, earlier })) diagnostics.push(each);
   }
   // A lone file has the built-in look.
   for (const workspace of new Set(items.filter(({ target }) => target.kind === 'issue').map((item) => item.workspace))) {

@@ -80,6 +80,7 @@ function ofMachine({ env, uiLang, stdout }: Session, options: Options): Row[] {
     ofVariable('browser', 'SPP_BROWSER'),
     ofVariable('fonts', 'SPP_FONTS'),
     ofVariable('noCache', 'SPP_NO_CACHE'),
+    ofVariable('timeLimit', 'SPP_TIME_LIMIT'),
     ofVariable('sourceDateEpoch', 'SOURCE_DATE_EPOCH'),
   ];
 }

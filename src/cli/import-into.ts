@@ -54,7 +54,7 @@ async function takeOne({ session, options, reporter }: TakeBackRequest, name: st
   const shown = session.files.show(session.files.resolve(name));
   const bytes = await readInput(session, name, diagnostics);
   if (!bytes) return ExitCode.usage;
-  const document = readDocx(bytes);
+  const document = session.files.limited(shown, () => readDocx(bytes));
   if ('problem' in document) {
     diagnostics.push({ rule: 'input/unreadable', severity: 'error', file: shown, message: document.problem });
     return ExitCode.usage;

@@ -49,7 +49,7 @@ async function importOne(session: Session, name: string, options: Options, lang:
     const found = await files.picture(dirname(path), safeDecode(address));
     return 'asset' in found ? found.asset.bytes : undefined;
   };
-  const draft = await importFile({ name: shown, bytes, beside }, lang);
+  const draft = await files.limited(shown, () => importFile({ name: shown, bytes, beside }, lang));
   if ('problem' in draft) return refused(draft.problem);
   for (const { rule, severity, message, actual } of draft.notes) diagnostics.push({ rule, severity, message, file: shown, ...(actual !== undefined && { actual }) });
   const out = files.resolve(typeof options['out'] === 'string' ? options['out'] : `${basename(name).replace(/\.[^.]+$/u, '')}.md`);

@@ -1,4 +1,6 @@
+import { timeSpent } from '../core/problems.js';
 import { packageVersion } from '../io/package.js';
+import { TimeSpentError } from '../model/files.js';
 import { EnvironmentError } from '../model/ports.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Localized } from '../model/text.js';
@@ -23,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return await dispatch(argv, uiLang, interrupt.signal, format);
   } catch (error) {
     if (interrupt.signal.aborted) return ExitCode.interrupted;
+    if (error instanceof TimeSpentError) return fail(uiLang, format, ExitCode.usage, 'input/time', timeSpent(error).message, { zh: error.path, en: error.path });
     if (error instanceof EnvironmentError) return fail(uiLang, format, ExitCode.environment, 'input/environment', error.said);
     return bug(uiLang, format, error);
   } finally {

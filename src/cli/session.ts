@@ -58,7 +58,7 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
   };
   return {
     folder,
-    files: createFiles(folder, record?.trace),
+    files: record ? notingLimits(createFiles(folder, record.trace), record) : createFiles(folder),
     env: process.env,
     uiLang,
     quiet,
@@ -88,6 +88,21 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
       hasStatus = true;
     },
     ...(record && { record }),
+  };
+}
+
+/** What a busy machine had no time for, it may have later. */
+function notingLimits(files: Files, record: Recording): Files {
+  return {
+    ...files,
+    limited(shown, work) {
+      try {
+        return files.limited(shown, work);
+      } catch (error) {
+        record.passing = true;
+        throw error;
+      }
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export async function checkExchange(files: Files, names: readonly string[], sele
       continue;
     }
     checked.push(shown);
-    const { findings, file } = checkExchangeFile(read.bytes, shown);
+    const { findings, file } = files.limited(shown, () => checkExchangeFile(read.bytes, shown));
     if (file) sources.add(file);
     for (const finding of findings) {
       const severity: Severity = finding.severity ?? hostRules.find(({ id }) => id === finding.rule)?.severity ?? 'error';

@@ -10,12 +10,13 @@ import { suppress } from '../checks/suppression.js';
 import type { Bulletin, Checked } from '../model/bulletin.js';
 import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
 import type { Edition } from '../model/edition.js';
+import type { Files } from '../model/files.js';
 import type { Localized } from '../model/text.js';
 import { configSchema } from '../schema/config.js';
 import { nearest } from '../text/nearest.js';
 import type { Loaded } from './load.js';
 import { pairingsOf } from './pairs.js';
-import { tooMany, unknownRule } from './problems.js';
+import { timeSpent, tooMany, unknownRule } from './problems.js';
 import { atMost, sortDiagnostics, type PlacedFinding } from './sources.js';
 import { withoutConsequences } from './unread-front-matter.js';
 import type { Workspace } from './workspace.js';
@@ -70,6 +71,16 @@ export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: S
   }
   const ran = (file: string): ReadonlySet<string> => new Set([...chosen, ...(compared.has(file) ? chosenPairs : [])].map(({ id }) => id));
   return sortDiagnostics(withoutSuppressed(workspace, bulletin, { diagnostics, ran, most }));
+}
+
+/** `checkBulletin` for a limited time: that it took longer is then all that is told. */
+export function checkInTime(files: Files, workspace: Workspace, loaded: Loaded, selection: Selection, beside: Beside = {}): Diagnostic[] {
+  const { editions, id } = loaded.bulletin;
+  try {
+    return files.limited(editions[0]?.file.path ?? id, () => checkBulletin(workspace, loaded, selection, beside));
+  } catch (error) {
+    return [timeSpent(error)];
+  }
 }
 
 /** Nobody reads more, and a file made to be bad has one at every character. */

@@ -17,6 +17,7 @@ function filesOf(texts: Readonly<Record<string, string>>): Files {
     picture: async () => ({ failure: 'missing' }),
     resolve: (path) => resolve('/w', path),
     show: (path) => path.slice('/w/'.length),
+    limited: (_shown, work) => work(),
   };
 }
 

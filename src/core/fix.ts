@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Files } from '../model/files.js';
 import type { Lang, SourceFile } from '../model/text.js';
 import { applyEdits } from '../text/edits.js';
-import { checkBulletin, type Selection } from './check.js';
+import { checkInTime, type Selection } from './check.js';
 import type { Target } from './inputs.js';
 import { loadBulletin } from './load.js';
 import type { Workspace } from './workspace.js';
@@ -30,7 +30,7 @@ const mostRounds = 20;
  * @param wanted whose fixes: of all diagnostics, if absent.
  */
 export async function fixBulletin(files: Files, workspace: Workspace, target: Target, langs: readonly Lang[] | undefined, selection: Selection, wanted: (diagnostic: Diagnostic) => boolean = () => true): Promise<Fixed> {
-  const drafts = new Drafts(files, (overlaid) => loadBulletin(overlaid, workspace, target, langs), (loaded) => checkBulletin(workspace, loaded, selection, { most: Infinity }));
+  const drafts = new Drafts(files, (overlaid) => loadBulletin(overlaid, workspace, target, langs), (loaded) => checkInTime(files, workspace, loaded, selection, { most: Infinity }));
   let standing = await drafts.check();
   // Read in another encoding than UTF-8: writing it would change every byte. The warning tells the remedy.
   const foreign = new Set(standing.filter(({ rule }) => rule === 'input/encoding').map(({ file }) => file));

@@ -11,7 +11,7 @@ import type { RuleSeverities } from '../schema/fields.js';
 import { issueSchema } from '../schema/issue.js';
 import { readYaml } from '../schema/read.js';
 import type { Target } from './inputs.js';
-import { noDraft, noIssueFile, unreadable, unusablePicture } from './problems.js';
+import { noDraft, noIssueFile, timeSpent, unreadable, unusablePicture } from './problems.js';
 import type { PlacedFinding } from './sources.js';
 import { stateName } from './translation-record.js';
 import { readSource, unknownRules, type Workspace } from './workspace.js';
@@ -81,7 +81,7 @@ class Reading {
     const lang = only ?? detectLang(file.text, file.path);
     const parsed = this.#parse(file, lang, 'file');
     const id = name.toLowerCase().endsWith(`.${lang}`) ? name.slice(0, -lang.length - 1) || name : name;
-    const date = parsed.frontMatter.date;
+    const date = parsed.frontMatter?.date;
     return this.#loaded({ id, kind: 'file', info: { status: 'draft', ...(date !== undefined && { date }) }, editions: parsed.edition ? [parsed.edition] : [] });
   }
 
@@ -133,8 +133,15 @@ class Reading {
     return info;
   }
 
-  #parse(file: SourceFile, lang: Lang, kind: Bulletin['kind']): ReturnType<typeof parseEdition> {
-    const parsed = parseEdition(file, { lang, language: languageOf(lang), kind });
+  #parse(file: SourceFile, lang: Lang, kind: Bulletin['kind']): Partial<ReturnType<typeof parseEdition>> {
+    let parsed;
+    try {
+      parsed = this.files.limited(file.path, () => parseEdition(file, { lang, language: languageOf(lang), kind }));
+    } catch (error) {
+      this.#problems.push(timeSpent(error));
+      this.#whole = false;
+      return {};
+    }
     for (const finding of parsed.findings) this.#findings.push({ rule: finding.rule, file: file.path, finding });
     if (!parsed.edition) this.#whole = false;
     return parsed;

@@ -9,7 +9,7 @@ import { fileAddress } from '../render/html/addresses.js';
 import { renderers } from '../render/registry.js';
 import type { Theme } from '../render/theme.js';
 import { sha256 } from '../text/hash.js';
-import { checkBulletin, release } from './check.js';
+import { checkInTime, release } from './check.js';
 import { fixBulletin, type Fixed } from './fix.js';
 import { earlierIssues } from './history.js';
 import type { Target } from './inputs.js';
@@ -100,7 +100,7 @@ export class PreviewDesk {
     }
     const loaded = await loadBulletin(files, workspace, this.sources.target);
     const earlier = await earlierIssues(files, workspace, loaded, all);
-    this.#take({ loaded, diagnostics: [...(this.#settings ?? workspace).diagnostics, ...this.#themeFindings, ...checkBulletin(workspace, loaded, all, { earlier })] });
+    this.#take({ loaded, diagnostics: [...(this.#settings ?? workspace).diagnostics, ...this.#themeFindings, ...checkInTime(files, workspace, loaded, all, { earlier })] });
   }
 
   /**
@@ -119,7 +119,7 @@ export class PreviewDesk {
     const [edition] = part.bulletin.editions;
     if (!part.whole || !edition) return false;
     const earlier = await earlierIssues(files, workspace, part, all);
-    const found = checkBulletin(workspace, part, all, { earlier });
+    const found = checkInTime(files, workspace, part, all, { earlier });
     if (found.some(isError)) return false;
     const bulletin = withEdition(before.loaded.bulletin, edition);
     const loaded = { ...before.loaded, bulletin, assets: new Map([...before.loaded.assets, ...part.assets]) };

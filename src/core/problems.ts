@@ -1,5 +1,5 @@
 import type { Diagnostic, Finding, RuleId } from '../model/diagnostic.js';
-import type { ReadFailure } from '../model/files.js';
+import { TimeSpentError, type ReadFailure } from '../model/files.js';
 import type { Localized } from '../model/text.js';
 
 /** What users can get wrong before a word is checked: input that is not there or cannot be read, settings that mean nothing. */
@@ -20,6 +20,16 @@ const failures: Readonly<Record<ReadFailure, Localized>> = {
 export function unreadable(file: string, failure: ReadFailure): Diagnostic {
   const { zh, en } = failures[failure];
   return problem('input/unreadable', file, { zh: `无法读取：${zh}`, en: `Cannot read it: ${en}` });
+}
+
+/** What is told of work that was ended (`Files.limited`). @throws `error` itself if it is any other. */
+export function timeSpent(error: unknown): Diagnostic {
+  if (!(error instanceof TimeSpentError)) throw error;
+  const { path, seconds } = error;
+  return problem('input/time', path, {
+    zh: `处理这个文件用了 ${seconds} 秒仍未完成，已中止；请拆分文件，或用 SPP_TIME_LIMIT（秒）放宽时限`,
+    en: `Work on this file was ended after ${seconds} seconds; divide the file, or allow more with SPP_TIME_LIMIT (in seconds)`,
+  });
 }
 
 export function noIssueFile(file: string): Diagnostic {

@@ -92,7 +92,7 @@ async function readConfig(files: Files, sources: Sources, root: string): Promise
   const read = await readSource(files, sources, join(root, configName), root);
   if ('problem' in read) return { diagnostics: [read.problem] };
   const { file } = read;
-  const result = readYaml(file.text, configSchema, { family: 'config' });
+  const result = files.limited(file.path, () => readYaml(file.text, configSchema, { family: 'config' }));
   const diagnostics = result.findings.map((finding) => sources.diagnose({ rule: finding.rule, file: file.path, finding }, finding.severity ?? 'error'));
   if (!result.value) return { diagnostics };
   for (const finding of unknownRules(Object.keys(result.value.rules), (id) => result.spanOf(['rules', id], 'key'))) {
@@ -116,7 +116,7 @@ async function readGlossary(files: Files, sources: Sources, path: string | undef
   if (path === undefined) return { value: emptyGlossary(), diagnostics: [] };
   const read = await readSource(files, sources, path, within);
   if ('problem' in read) return { diagnostics: [read.problem] };
-  const { glossary, findings } = loadGlossary(read.file);
+  const { glossary, findings } = files.limited(read.file.path, () => loadGlossary(read.file));
   const diagnostics = findings.map((finding) => sources.diagnose({ rule: finding.rule, file: read.file.path, finding }, finding.severity ?? 'error'));
   return { ...(glossary && { value: glossary }), diagnostics };
 }

@@ -3,6 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileRead, Files, FolderEntry, PictureRead, ReadFailure } from '../model/files.js';
 import { errnoOf } from './errno.js';
+import { limited } from './time-limit.js';
 import { stampOf, type Trace } from './trace.js';
 import { maxPixels, readPictureHeader } from './picture-header.js';
 
@@ -28,6 +29,7 @@ export function createFiles(workingFolder: string, trace?: Trace): Files {
     },
     resolve: (path) => resolve(workingFolder, path),
     show: (path) => showPath(workingFolder, path),
+    limited,
     async picture(folder, url): Promise<PictureRead> {
       const path = await exactPath(folder, url, listings, trace);
       if (path === undefined) return { failure: leaves(folder, resolve(folder, url)) ? 'outside' : 'missing' };

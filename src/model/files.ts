@@ -7,6 +7,18 @@ export type FileRead = { readonly bytes: Uint8Array } | { readonly failure: Read
 
 export type PictureRead = { readonly asset: Asset } | { readonly failure: ReadFailure | 'format' | 'too-many-pixels' };
 
+/** Work on the content of a file took too long and was ended. */
+export class TimeSpentError extends Error {
+  override readonly name = 'TimeSpentError';
+  constructor(
+    /** For people. */
+    readonly path: string,
+    readonly seconds: number,
+  ) {
+    super(`${path}: ended after ${seconds} s`);
+  }
+}
+
 export interface FolderEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
@@ -25,4 +37,10 @@ export interface Files {
   resolve(path: string): string;
   /** A path for people: relative to the working folder, with `/`. */
   show(path: string): string;
+  /**
+   * Does work whose length a file's content decides, for a limited time.
+   * @param shown the file, as `show` names it.
+   * @throws {TimeSpentError} when the time is up; what was being made is lost.
+   */
+  limited<T>(shown: string, work: () => T): T;
 }

@@ -68,7 +68,7 @@ async function readBack(session: Session, options: Options, name: string, format
   const bytes = await readBytes(session, name);
   if (!(bytes instanceof Uint8Array)) return refuse(session, [bytes], reporter);
   const shown = session.files.show(session.files.resolve(name));
-  const { rows, findings, file } = format.read(bytes, shown, reviewColumns);
+  const { rows, findings, file } = session.files.limited(shown, () => format.read(bytes, shown, reviewColumns));
   const decisions = readDecisions(rows, open.glossary);
   const { diagnostics, source } = rowDiagnostics([...findings, ...decisions.findings], file, shown);
   if (diagnostics.some(({ severity }) => severity === 'error')) return refuseRows(session, reporter, diagnostics, source);

@@ -26,7 +26,7 @@ export async function importFile({ session, args, options }: Invocation): Promis
   const bytes = await readBytes(session, name);
   if (!(bytes instanceof Uint8Array)) return refuse(session, [bytes], reporter);
   const shown = session.files.show(session.files.resolve(name));
-  const imported = format.read(bytes, shown);
+  const imported = session.files.limited(shown, () => format.read(bytes, shown));
   const { diagnostics, source } = rowDiagnostics(imported.findings, imported.file, shown);
   if (diagnostics.some(({ severity }) => severity === 'error')) return refuseRows(session, reporter, diagnostics, source);
   const { added, updates, conflicts } = mergeConcepts(open.concepts, imported.concepts, options['keepStatus'] === true);

@@ -45,7 +45,10 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     session.signal.throwIfAborted();
     const bytes = await readBytes(session, name);
     if (!(bytes instanceof Uint8Array)) fail(work, [bytes]);
-    else if (format) await take(work, name, format.read(bytes, session.files.show(session.files.resolve(name))));
+    else if (format) {
+      const shown = session.files.show(session.files.resolve(name));
+      await take(work, name, session.files.limited(shown, () => format.read(bytes, shown)));
+    }
   }
   return report(work, reporter);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkBulletin } from '../../core/check.js';
+import { checkInTime } from '../../core/check.js';
 import { earlierIssues } from '../../core/history.js';
 import { loadBulletin } from '../../core/load.js';
 import type { Sources } from '../../core/sources.js';
@@ -95,12 +95,12 @@ export class ReviewDesk {
     if (!workspace.usable) return [];
     if (target.kind === 'issue') {
       const loaded = await loadBulletin(files, workspace, target);
-      return checkBulletin(workspace, loaded, everything, { earlier: await earlierIssues(files, workspace, loaded, everything) });
+      return checkInTime(files, workspace, loaded, everything, { earlier: await earlierIssues(files, workspace, loaded, everything) });
     }
     const source = await loadBulletin(files, workspace, target, [place.languages.source]);
-    if ((await files.kind(place.target)) !== 'file') return checkBulletin(workspace, source, everything);
+    if ((await files.kind(place.target)) !== 'file') return checkInTime(files, workspace, source, everything);
     const translated = await loadBulletin(files, workspace, { ...target, path: place.target }, [place.languages.target]);
-    return [...checkBulletin(workspace, source, everything), ...checkBulletin(workspace, translated, everything, { source: source.bulletin.editions[0] })];
+    return [...checkInTime(files, workspace, source, everything), ...checkInTime(files, workspace, translated, everything, { source: source.bulletin.editions[0] })];
   }
 
   async #own(name: string): Promise<string> {

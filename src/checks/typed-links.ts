@@ -66,6 +66,7 @@ const spacedShape = /(!?)\[([^[\]\n]+)\]([ \t]*)\(([^()<>\n]+)\)/gu;
 const spacedFile = /^[^\s:"“][^:"“\n]*\.(?:avif|png|jpe?g|gif|svg|webp)$/iu;
 
 export function* spacedLinks({ text, links }: TextUnit): Generator<SpacedLink> {
+  if (!text.includes('[')) return;
   for (const match of text.matchAll(spacedShape)) {
     const [whole, mark = '', words = '', blank = '', inner = ''] = match;
     if (referenceMark.test(words.trim())) continue;

@@ -4,6 +4,7 @@ import { samePieces } from './edit-distance.js';
 import { buildEnglishVariantFinder } from './english-variants.js';
 import { buildMatcher, type Match } from './matcher.js';
 import type { SearchedText } from './searched-text.js';
+import { SpanIndex } from '../text/span-index.js';
 import { skeleton } from './skeleton.js';
 import { buildVariantFinder, type Variant } from './variants.js';
 
@@ -11,6 +12,7 @@ const nowhere: Span = { start: 0, end: 0 };
 
 /** Finds near variants of names that texts define themselves, NAME（ABBR）, as the glossary's are found. The concept's id of a variant is the name's key. */
 export interface DefinedNameFinder {
+  /** `matches` are the known forms of the text. */
   find(searched: SearchedText, matches: readonly Match[]): Variant[];
 }
 
@@ -36,7 +38,7 @@ export function buildDefinedNameFinder(names: readonly DefinedName[]): DefinedNa
   return {
     find(searched, matches) {
       const { text } = searched;
-      const known = [...matches, ...matcher.match(text)];
+      const known = new SpanIndex(() => [...matches, ...matcher.match(text)]);
       return finders.flatMap((finder) => finder.find(searched, known, false)).filter((variant) => isSlip(variant, text.slice(variant.start, variant.end)));
     },
   };

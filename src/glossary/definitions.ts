@@ -19,6 +19,8 @@ const nameFirst = new RegExp(
 
 /** ABBR（…） with words in the bracket. */
 const abbreviationFirst = new RegExp(String.raw`(?<![\p{L}\d&+-])(${token})\s?[（(]([^（()）\n]{3,80})[）)]`, 'gu');
+/** The bracket of it, which is looked for first: nearly all hold an abbreviation, and any letter of a text may begin one. */
+const bracketOfWords = /[（(](?<=[\p{L}\d+]\s?.)(?=[^（()）\n]{0,79}(?:\p{Script=Han}|\p{L}\s+\p{L}))[^（()）\n]{3,80}[）)]/u;
 
 /** 以下简称“公约”, hereinafter “the Pact”. */
 const declared =
@@ -48,7 +50,7 @@ export function findDefinitions(text: string, isKnown: (token: string) => boolea
     const start = match.index + match[0].indexOf(abbreviation);
     found.push({ abbreviation, start, end: start + abbreviation.length, name: { start: nameStart(text, match.index), end: match.index }, order: 'name-first' });
   }
-  for (const match of text.matchAll(abbreviationFirst)) {
+  for (const match of bracketOfWords.test(text) ? text.matchAll(abbreviationFirst) : []) {
     const [whole, abbreviation = '', inside = ''] = match;
     // In ABBR（ABBR2） the first is the name of the second.
     if (!/\p{Script=Han}|\p{L}\s+\p{L}/u.test(inside) || (!isKnown(abbreviation) && !looksAbbreviated(abbreviation))) continue;

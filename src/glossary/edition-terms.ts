@@ -153,8 +153,9 @@ export function readTerms(edition: Edition, index: TermIndex, date: string | und
       const holding = readings.filter((reading) => fitsContext(reading.concept, unit.text, start, end));
       if (holding.length > 0) mentions.push({ unit, start, end, readings: holding });
     }
+    const known = new SpanIndex(matches);
     for (const finder of index.variants) {
-      for (const variant of finder.find(searchedText(unit), matches, atHome)) {
+      for (const variant of finder.find(searchedText(unit), known, atHome)) {
         if (isUnmistakable(variant) || fitsContext(variant.concept, unit.text, variant.start, variant.end, atHome ? edition.texts : [])) variants.push({ ...variant, unit });
       }
     }

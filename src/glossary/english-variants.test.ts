@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildEnglishVariantFinder } from './english-variants.js';
 import { loadGlossary } from './load.js';
 import { buildMatcher } from './matcher.js';
+import { SpanIndex } from '../text/span-index.js';
 import { SearchedText } from './searched-text.js';
 
 const source = `version: 1
@@ -21,7 +22,7 @@ if (!glossary) throw new Error('the test’s glossary is not valid');
 const matcher = buildMatcher(glossary);
 const finder = buildEnglishVariantFinder(glossary);
 const find = (text: string, atHome = false): string[] =>
-  finder.find(new SearchedText(text), matcher.match(text), atHome).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
+  finder.find(new SearchedText(text), new SpanIndex(matcher.match(text)), atHome).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
 
 describe('near variants of English names', () => {
   test.each([

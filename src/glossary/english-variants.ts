@@ -6,7 +6,7 @@ import { isProper } from './known-names.js';
 import type { Match } from './matcher.js';
 import type { Variant, VariantFinder } from './variants.js';
 import { disjoint } from './variants.js';
-import { SpanIndex } from '../text/span-index.js';
+import type { SpanIndex } from '../text/span-index.js';
 
 interface KnownWords {
   readonly concept: Concept;
@@ -29,21 +29,25 @@ interface Difference {
   readonly worst: number;
 }
 
+/** Without it no run of words (`english-words.ts`) has two. The blank comes first: Chinese has few. */
+const wordBehindBlank = /[\s,/][\p{Script=Latin}\p{N}]/u;
+
 /** Finds near variants of English names of two words and more, in texts of any language. */
 export function buildEnglishVariantFinder(glossary: Glossary): VariantFinder {
   let postings: Postings | undefined;
   return {
     find(searched, matches, atHome) {
       const { text } = searched;
-      if (!/[A-Za-z]{3}[^A-Za-z]+[A-Za-z]/u.test(text)) return [];
+      if (!wordBehindBlank.test(text) || !/[A-Za-z]{3}[^A-Za-z]+[A-Za-z]/u.test(text)) return [];
       postings ??= indexed(glossary.concepts.flatMap((concept) => [concept.terms.en.preferred, ...concept.terms.en.admitted].flatMap((form) => knownWords(concept, form))));
       const found: Variant[] = [];
       if (postings.size === 0) return found;
-      const known = new SpanIndex(matches);
       for (const run of searched.runs) {
+        // The first and the last word of a name must be there.
+        if (run.length < 2) continue;
         for (const [name, places] of meetings(run, postings)) {
           for (const place of places) {
-            const surroundings = { text, matches: known, atHome };
+            const surroundings = { text, matches, atHome };
             const variant = judge(name, run, place, surroundings) ?? clipped(name, run, place, surroundings);
             if (variant) found.push(variant);
           }

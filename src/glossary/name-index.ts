@@ -78,18 +78,17 @@ export class NameIndex {
     if (this.#names.length === 0) return found;
     const pairs = this.#pairs;
     const mask = pairs.length - 1;
-    const text = new Uint16Array(bare.length + 2);
-    for (let i = 0; i < bare.length; i += 1) text[i] = bare.charCodeAt(i);
     // The last diagonal of each name that was looked at: pieces on diagonals near it lie in the same stretch.
     const seen = new Map<number, number>();
+    let b = bare.charCodeAt(0);
     for (let i = 0; i + 1 < bare.length; i += 1) {
-      const a = text[i] ?? 0;
-      const b = text[i + 1] ?? 0;
+      const a = b;
+      b = bare.charCodeAt(i + 1);
       const bit = hashOf(a, b);
       if (((pairs[(bit >>> 5) & mask] ?? 0) & (1 << (bit & 31))) === 0) continue;
       const two = this.#byTwo.get(pairOf(a, b));
       if (two) this.#visit(two, bare, i, seen, found);
-      const three = this.#byThree.get(threeOf(a, b, text[i + 2] ?? 0));
+      const three = this.#byThree.get(threeOf(a, b, i + 2 < bare.length ? bare.charCodeAt(i + 2) : 0));
       if (three) this.#visit(three, bare, i, seen, found);
     }
     return found;

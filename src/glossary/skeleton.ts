@@ -42,6 +42,7 @@ class Stripped implements Skeleton {
 
   // Asked for where something is found only.
   get offsets(): Int32Array {
+    if (this.text.length === this.#full.length) return counting(this.text.length);
     if (!this.#offsets) {
       this.#offsets = new Int32Array(this.text.length);
       let length = 0;
@@ -53,6 +54,14 @@ class Stripped implements Skeleton {
     }
     return this.#offsets;
   }
+}
+
+let counted = new Int32Array(0);
+
+/** 0, 1, 2 … for at least so many: the offsets of a text that nothing was taken out of. */
+function counting(length: number): Int32Array {
+  if (counted.length < length) counted = Int32Array.from({ length: length * 2 }, (_, i) => i);
+  return counted;
 }
 
 function isLoose(unit: number): boolean {

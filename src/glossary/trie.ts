@@ -21,6 +21,8 @@ export class Trie<T> {
   // Bits for hashed beginnings: 64 KiB stay in the processor's cache, and 5,000 beginnings set one bit in a hundred. Beginnings of
   // two units are as common in Chinese as the words that begin with them: they turn away too little.
   readonly #beginnings = new Uint32Array(1 << 14);
+  /** A bit for each unit that a text begins with: it spares most places of an ordinary text the hashing. */
+  readonly #firsts = new Uint32Array(1 << 11);
   #hasShort = false;
 
   get isEmpty(): boolean {
@@ -33,6 +35,8 @@ export class Trie<T> {
     const bit = hash(text.charCodeAt(0), text.charCodeAt(1) || END, text.charCodeAt(2) || END);
     this.#beginnings[bit >>> 5] = (this.#beginnings[bit >>> 5] ?? 0) | (1 << (bit & 31));
     this.#hasShort ||= text.length < 3;
+    const first = text.charCodeAt(0);
+    this.#firsts[first >>> 5] = (this.#firsts[first >>> 5] ?? 0) | (1 << (first & 31));
     let node = this.#root;
     for (let at = 0; ; ) {
       const child = node.next?.get(text.charCodeAt(at));
@@ -53,6 +57,7 @@ export class Trie<T> {
 
   /** True if some text may start with these units ({@link END} beyond the end). Wrong for a few; never false for one that does. */
   mayStart(first: number, second: number, third: number): boolean {
+    if (((this.#firsts[first >>> 5] ?? 0) & (1 << (first & 31))) === 0) return false;
     return this.#has(first, second, third) || (this.#hasShort && (this.#has(first, second, END) || this.#has(first, END, END)));
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SpanIndex } from '../text/span-index.js';
 import { loadGlossary } from './load.js';
 import { buildMatcher } from './matcher.js';
 import { SearchedText } from './searched-text.js';
@@ -33,7 +34,7 @@ if (!glossary) throw new Error('the test’s glossary is not valid');
 const matcher = buildMatcher(glossary);
 const finder = buildVariantFinder(glossary);
 const find = (text: string, atHome = false): string[] =>
-  finder.find(new SearchedText(text), matcher.match(text), atHome).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
+  finder.find(new SearchedText(text), new SpanIndex(matcher.match(text)), atHome).map(({ start, end, form }) => `${text.slice(start, end)} → ${form.text}`);
 
 describe('near variants', () => {
   test.each([
@@ -98,7 +99,7 @@ describe('near variants', () => {
 
   test('every place lies in the text and none overlaps the next', () => {
     const text = '联合国粮食与农业组织和联合国环境计划署支持《可持续生产和消费全球战略》。'.repeat(20);
-    const found = finder.find(new SearchedText(text), matcher.match(text), false);
+    const found = finder.find(new SearchedText(text), new SpanIndex(matcher.match(text)), false);
     expect(found).toHaveLength(60);
     for (const [i, { start, end }] of found.entries()) {
       expect(start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);

@@ -6,7 +6,7 @@ import { type Candidate, NameIndex } from './name-index.js';
 import { NearNameFinder } from './near-names.js';
 import type { SearchedText } from './searched-text.js';
 import type { Skeleton } from './skeleton.js';
-import { SpanIndex } from '../text/span-index.js';
+import type { SpanIndex } from '../text/span-index.js';
 import { cutsWordAt, endsWrongly, shows, showsNear, standsAlone, type Window } from './variant-judgement.js';
 
 /** A place that looks like a known name but is none of its forms. */
@@ -28,10 +28,10 @@ export interface Variant {
 /** Finds near variants of Chinese names; built once per glossary. */
 export interface VariantFinder {
   /**
-   * `matches` are the known forms of the same text: what they explain is no variant. `atHome`: the text is full of the glossary's names,
+   * `known` are the known forms of the same text: what they explain is no variant. `atHome`: the text is full of the glossary's names,
    * so that shorter and more distant stretches count too.
    */
-  find(searched: SearchedText, matches: readonly Match[], atHome: boolean): Variant[];
+  find(searched: SearchedText, known: SpanIndex<Match>, atHome: boolean): Variant[];
 }
 
 interface Finders {
@@ -45,13 +45,12 @@ export function buildVariantFinder(glossary: Glossary): VariantFinder {
   const abroad: Finders = { index: new NameIndex(longNames, ({ limit }) => limit), near: new NearNameFinder(longNames) };
   let home: Finders | undefined;
   return {
-    find(searched, matches, atHome) {
+    find(searched, known, atHome) {
       const { text } = searched;
       if (names.length === 0 || text.length < 3) return [];
       if (atHome) home ??= { index: new NameIndex(names, ({ limitAtHome }) => limitAtHome), near: new NearNameFinder(names) };
       const { index, near } = atHome && home ? home : abroad;
       const { bare } = searched;
-      const known = new SpanIndex(matches);
       const found: Variant[] = [];
       for (const candidate of index.candidates(bare.text)) {
         const variant = edited(text, bare, candidate, known, atHome);
@@ -145,6 +144,7 @@ function reordered(known: Known, slice: string, atHome: boolean): Fit | undefine
 
 /** Of overlapping variants the one that differs least, the longer name first. */
 export function disjoint(found: readonly Variant[]): Variant[] {
+  if (found.length < 2) return [...found];
   const best = [...found].sort(
     (a, b) => a.distance / a.form.text.length - b.distance / b.form.text.length || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );

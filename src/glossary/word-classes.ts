@@ -5,8 +5,8 @@ import { END, identity, Trie } from './trie.js';
 /** A text in which every word of a class is one unit, and where each unit stands in the text it was made from. */
 export interface Reduced {
   readonly text: string;
-  /** Start of each unit; one more entry for the end. */
-  readonly starts: Int32Array;
+  /** Where a unit begins in the full text; behind the last one: where that ends. */
+  startOf(unit: number): number;
 }
 
 /** Classes become units of the private use area, which no text holds. */
@@ -29,35 +29,34 @@ export function reduce(bare: string): Reduced {
   let text = '';
   // What stays as it is, nearly all of a text, is copied in stretches.
   let copied = 0;
+  /** Behind each word of a class: the place in `text`, and how many units were left out so far. */
+  const [places, leftOut]: [number[], number[]] = [[], []];
+  let removed = 0;
   eachChange(bare, (unit, start, end) => {
     text += bare.slice(copied, start) + String.fromCharCode(unit);
     copied = end;
+    if (end - start === 1) return;
+    removed += end - start - 1;
+    places.push(end - removed);
+    leftOut.push(removed);
   });
-  let starts: Int32Array | undefined;
-  return {
-    text: text + bare.slice(copied),
-    // Asked for where a name is found only.
-    get starts() {
-      return (starts ??= startsOf(bare));
-    },
-  };
+  return { text: text + bare.slice(copied), startOf: (unit) => unit + (leftOut[countUpTo(places, unit) - 1] ?? 0) };
 }
 
-function startsOf(bare: string): Int32Array {
-  const starts = new Int32Array(bare.length + 1);
-  let [count, at] = [0, 0];
-  const fill = (to: number): void => {
-    for (; at < to; at += 1) {
-      starts[count] = at;
-      count += 1;
-    }
-  };
-  eachChange(bare, (_, start, end) => {
-    fill(start + 1);
-    at = end;
-  });
-  fill(bare.length + 1);
-  return starts;
+/** How many of ascending numbers are no greater than `limit`. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What may stand in a full text where a reduced one has this unit. */
+export function wordsFor(unit: number): readonly string[] {
+  return isClass(unit) ? (classes[unit - firstClass] ?? []) : [String.fromCharCode(unit)];
 }
 
 /** Every stretch that becomes another unit. */

@@ -2,7 +2,7 @@ import type { Inline, MapPiece, TextUnit } from '../model/edition.js';
 import { isAddressText } from './links.js';
 
 /** Source places of text nodes, kept beside the model: `at` counts from the node's own start. */
-export type Places = WeakMap<Inline, readonly MapPiece[]>;
+export type Places = Map<Inline, readonly MapPiece[]>;
 
 /** What stands for code, addresses and pictures in flattened text. */
 export const placeholder = '\uFFFC';

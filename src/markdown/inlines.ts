@@ -24,16 +24,23 @@ export function finishInlines(items: readonly Item[], reading: Reading, scope: S
 
 /** A comment or tag at the edge of a block leaves the blank that set it off. */
 function trimBlanks(inlines: readonly Inline[], reading: Reading): readonly Inline[] {
+  const [first, last] = [inlines[0], inlines.at(-1)];
+  const begins = first?.type === 'text' && isBlankAt(first.value, 0);
+  const ends = last?.type === 'text' && isBlankAt(last.value, last.value.length - 1);
+  if (!begins && !ends) return inlines;
   const trimmed = [...inlines];
-  const first = trimmed[0];
-  if (first?.type === 'text') trimmed[0] = cutText(reading.places, first, /^[ \t]*/.exec(first.value)?.[0].length ?? 0);
-  const last = trimmed.at(-1);
-  if (last?.type === 'text') {
-    let end = last.value.length;
-    while (end > 0 && (last.value[end - 1] === ' ' || last.value[end - 1] === '\t')) end -= 1;
-    trimmed[trimmed.length - 1] = cutText(reading.places, last, 0, end);
+  if (begins) trimmed[0] = cutText(reading.places, first, /^[ \t]*/.exec(first.value)?.[0].length ?? 0);
+  const ending = trimmed.at(-1);
+  if (ends && ending?.type === 'text') {
+    let end = ending.value.length;
+    while (isBlankAt(ending.value, end - 1)) end -= 1;
+    trimmed[trimmed.length - 1] = cutText(reading.places, ending, 0, end);
   }
   return trimmed;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  return text[at] === ' ' || text[at] === '\t';
 }
 
 function itemsOf(nodes: readonly PhrasingContent[], reading: Reading, scope: Scope, inLink: boolean): readonly Item[] {

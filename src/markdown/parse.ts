@@ -42,7 +42,7 @@ export function parseEdition(file: SourceFile, options: ParseOptions): ParseResu
     file,
     language: options.language,
     shift: 0,
-    places: new WeakMap(),
+    places: new Map(),
     definitions,
     footnotes: new FootnoteOrder(footnotes),
     findings: options.kind === 'file' ? withoutForeignKeys(front.findings) : [...front.findings],

@@ -7,7 +7,7 @@ const inlineMarks = new RegExp(inlineMark.source, 'gi');
 /** Code that needs no blank taken off, and no run of backticks. */
 const code = /`((?! )[^`\n]*[^`\n ])`(?!`)/y;
 /** A link whose text holds no mark and whose address is written as it reads. Footnotes, tasks and pictures look otherwise. */
-const link = /\[((?![ ^])[^[\]`*_<&\\~@|\n\t\0]+(?<! ))\]\(([\w/#?.:=%+,;$'~*@!-]+)\)/y;
+const link = /\[((?![ ^])[^[\]`*_<&\\~@|\n\t\0]+(?<! ))\]\((?:([\w/#?.:=%+,;$'~*@!-]+)|<((?! )[^<>&\\|\n\t\0]+(?<! ))>)\)/y;
 const address = /:\/\/|www\./i;
 /** Beside one of these a run of asterisks opens or closes, whatever stands on its other side. */
 const letter = /[A-Za-z0-9\u4E00-\u9FFF]/;
@@ -92,11 +92,12 @@ class InlineReader {
 
   #link(at: number): number | undefined {
     link.lastIndex = at;
-    const [whole, label = '', url = ''] = link.exec(this.text) ?? [];
+    const [whole, label = '', bare, enclosed = ''] = link.exec(this.text) ?? [];
     if (whole === undefined || at + whole.length > this.end || address.test(label)) return undefined;
     this.#takeText(at);
     this.#from = at + whole.length;
-    const [labelEnd, target] = [at + 1 + label.length, at + 3 + label.length];
+    const url = bare ?? enclosed;
+    const [labelEnd, target] = [at + 1 + label.length, at + (bare === undefined ? 4 : 3) + label.length];
     this.#into.push({
       type: 'link',
       title: null,

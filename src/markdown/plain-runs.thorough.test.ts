@@ -32,7 +32,7 @@ test('what is read without the parser is what the parser reads', () => {
 
 const mark = fc.constantFrom(
   '甲', '乙方', 'Word', '1', '，', '。', '“', '”', '（', '）', ' ', '\n', '*', '**', '***', '`', '``', '[', ']', '](x)', '](#a)', '![', '!', '~', '~~', '&', '&amp;', '|', '@', 'a@b.c', '_', '<b>', '\\', 'www.a.b', 'https://example.org',
-  '**重点**', '*强调*', '**前`码`后**', '`码`', '` 码 `', '[链接](https://example.org/a_b?c=1)', '[a](#)', '[甲](x "题")', '**[链接](#)**', '[**甲**](#)', '- ', '\n- ', '\n* ', '\n1. ', '\n2. ', '\n2) ', '# ', '[ ] ', '[^1]',
+  '**重点**', '*强调*', '**前`码`后**', '`码`', '` 码 `', '[链接](https://example.org/a_b?c=1)', '[a](#)', '[甲](<todo:甲 的（第2版）网址>)', '[甲](<x_*`y)>)', '[甲](<>)', '](<x>)', '(<', '>)', '[甲](x "题")', '**[链接](#)**', '[**甲**](#)', '- ', '\n- ', '\n* ', '\n1. ', '\n2. ', '\n2) ', '# ', '[ ] ', '[^1]',
 );
 const block = fc.array(mark, { maxLength: 12 }).map((marks) => marks.join(''));
 const marked = fc.array(fc.oneof(block, block.map((marks) => `${prose}${marks}`), block.map((marks) => `- ${marks}\n- ${marks}`), fc.constant(prose)), { maxLength: 6 }).map((blocks) => blocks.join('\n\n'));

@@ -68,7 +68,7 @@ function isBlank(character: string | undefined): boolean {
 /** A string's soft breaks joined: alternative texts and titles. */
 export function joinLines(text: string, language: Language): string {
   const leaf: DraftText = { type: 'text', value: text };
-  joinSoftBreaks([leaf], language, new WeakMap());
+  joinSoftBreaks([leaf], language, new Map());
   return leaf.value;
 }
 

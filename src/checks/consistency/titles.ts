@@ -44,10 +44,10 @@ export const titles: Rule = {
     const counts = new Map<string, number>();
     for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1);
     const ranked = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, mostTitles);
-    const ranks = new Map(ranked.map((text, rank) => [text, rank]));
+    // The form used more often, or first, is taken as the right one.
+    const rights = new Map(ranked.map((text, rank) => [text, ranked.slice(0, rank).find((other) => areNearTitles(text, other))]));
     for (const title of all) {
-      // The form used more often, or first, is taken as the right one.
-      const right = ranked.slice(0, ranks.get(title.text) ?? 0).find((other) => areNearTitles(title.text, other));
+      const right = rights.get(title.text);
       if (right === undefined) continue;
       const message = { zh: `《${title.text}》与文中的《${right}》相近而不同`, en: `Unexpected title 《${title.text}》, expected 《${right}》 as elsewhere in the text` };
       yield inUnit(edition, title.unit, title.start, title.end, { message, expected: [right] });

@@ -1,8 +1,9 @@
 import { isCjkPunctuation } from '../../lang/characters.js';
-import { countHan, isChinese, isHanAt } from '../../lang/zh/script.js';
+import { countHan, isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Edit } from '../../model/text.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { asHabit, isAdvice, editOf, inOrder, inUnit, isHabit } from '../scan.js';
 import { spacedLinks, typedLinks } from '../typed-links.js';
@@ -26,11 +27,13 @@ export const brackets: Rule = {
     { lang: 'zh', markdown: '请看[报告](https://example.org/report）。\n', finds: [] },
   ],
   *check({ edition, bulletin }) {
-    const found = edition.texts.filter((unit) => isChinese(unit.text)).flatMap((unit) => {
+    const found = [...chineseTexts(edition)].flatMap((unit) => {
+      const all = bracketPairs(unit.text);
+      if (all.length === 0) return [];
       // The brackets of a link typed full width become half width (`link/full-width-brackets`), those of one with a blank are right (`link/spaces`).
       const ofLinks = new Set([...typedLinks(unit)].map(({ brackets: [, , open] }) => open));
       const spaced = [...spacedLinks(unit)];
-      return bracketPairs(unit.text).flatMap((pair) => (ofLinks.has(pair.open) || spaced.some(({ start, end }) => pair.open > start && pair.open < end) ? [] : [{ unit, pair }]));
+      return all.flatMap((pair) => (ofLinks.has(pair.open) || spaced.some(({ start, end }) => pair.open > start && pair.open < end) ? [] : [{ unit, pair }]));
     });
     // A document that sets FAO in half-width brackets throughout has chosen so; mixed ones follow the standard.
     const around = found.filter(({ pair, unit }) => countHan(unit.text.slice(pair.open, pair.close)) === 0 && standsInChinese(unit.text, pair));
@@ -63,19 +66,15 @@ interface BracketPair {
   readonly wideClose: boolean;
 }
 
-const halfCodes = { open: 0x28, close: 0x29 };
-const wideCodes = { open: 0xff08, close: 0xff09 };
-
 /** Round brackets that belong together, whatever their width. Single ones, as in 1), are left out. */
 function bracketPairs(text: string): BracketPair[] {
   const stack: number[] = [];
   const found: BracketPair[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === halfCodes.open || code === wideCodes.open) stack.push(at);
-    else if (code === halfCodes.close || code === wideCodes.close) {
+  for (const { 0: bracket, index: at } of text.matchAll(/[()（）]/g)) {
+    if (bracket === '(' || bracket === '（') stack.push(at);
+    else {
       const open = stack.pop();
-      if (open !== undefined) found.push({ open, close: at, wideOpen: text.charCodeAt(open) === wideCodes.open, wideClose: code === wideCodes.close });
+      if (open !== undefined) found.push({ open, close: at, wideOpen: text[open] === '（', wideClose: bracket === '）' });
     }
   }
   return found.sort((a, b) => a.open - b.open);

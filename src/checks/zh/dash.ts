@@ -1,6 +1,7 @@
-import { isChinese, isHanAt } from '../../lang/zh/script.js';
+import { isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { asHabit, inUnit, isAdvice, isHabit } from '../scan.js';
 
@@ -24,8 +25,7 @@ export const dash: Rule = {
   *check({ edition, bulletin }) {
     const found: Finding[] = [];
     let right = 0;
-    for (const unit of edition.texts) {
-      if (!isChinese(unit.text)) continue;
+    for (const unit of chineseTexts(edition)) {
       for (const match of unit.text.matchAll(/(?:(?<! ) +)?(?:-{2,}|[—–]+) */gu)) {
         const finding = judge(edition, unit, match.index, match[0]);
         if (finding) found.push(finding);

@@ -1,7 +1,8 @@
 import { isCjkPunctuation } from '../../lang/characters.js';
-import { isChinese, isHanAt } from '../../lang/zh/script.js';
+import { isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { asHabit, inUnit, isHabit } from '../scan.js';
 
@@ -23,8 +24,7 @@ export const ellipsis: Rule = {
   *check({ edition, bulletin }) {
     const found: Finding[] = [];
     let right = 0;
-    for (const unit of edition.texts) {
-      if (!isChinese(unit.text)) continue;
+    for (const unit of chineseTexts(edition)) {
       for (const match of unit.text.matchAll(/\.{3,}|。{3,}|．{2,}|・{3,}|·{3,}|…+/gu)) {
         const start = match.index;
         const end = start + match[0].length;

@@ -1,8 +1,9 @@
 import { isCjkPunctuation } from '../../lang/characters.js';
 import { fullWidth } from '../../lang/zh/punctuation.js';
-import { isChinese, isHanAt } from '../../lang/zh/script.js';
+import { isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { asHabit, isAdvice, editOf, inOrder, inUnit, isHabit } from '../scan.js';
 
@@ -24,12 +25,8 @@ export const halfWidthPunctuation: Rule = {
   *check({ edition, bulletin }) {
     const found = new Map<string, Finding[]>();
     const right = new Map<string, number>();
-    for (const unit of edition.texts) {
-      if (!isChinese(unit.text)) continue;
-      for (let index = 0; index < unit.text.length; index += 1) {
-        const code = unit.text.charCodeAt(index);
-        if ((code >= 0x4e00 && code < 0xa000) || !marks.has(code)) continue;
-        const mark = unit.text.charAt(index);
+    for (const unit of chineseTexts(edition)) {
+      for (const { 0: mark, index } of unit.text.matchAll(marks)) {
         if (fullWidth[mark] === undefined) right.set(mark, (right.get(mark) ?? 0) + 1);
         else if (standsInChinese(unit.text, index)) {
           const findings = found.get(mark) ?? [];
@@ -55,7 +52,7 @@ export const halfWidthPunctuation: Rule = {
   },
 };
 
-const marks = new Set([...',.;:?!，。；：？！'].map((mark) => mark.charCodeAt(0)));
+const marks = /[,.;:?!，。；：？！]/g;
 
 /** Marks that can stand between Latin letters or digits and a Han character without being the Chinese sentence's own: 1.总则, Inc.的, Yahoo!的. */
 const needsHanBefore = new Set('.?!:');

@@ -1,8 +1,9 @@
-import { isCjkPunctuation, isCommonMark } from '../../lang/characters.js';
+import { isCjkPunctuation } from '../../lang/characters.js';
 import { functionWords, keptPhrases, linkingWords, plainWords } from '../../lang/en/words.js';
 import { isChinese, isHanAt } from '../../lang/zh/script.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { asHabit, inUnit, isHabit } from '../scan.js';
 
@@ -34,7 +35,7 @@ export const leftoverEnglish: Rule = {
     { lang: 'zh', markdown: '参见 for 循环、Sign in 按钮、Smith et al. 的论文、10 kg 以及 `and`，如for、if等；一个future、两个future和三个future。\n', finds: [] },
   ],
   *check({ edition }) {
-    const runs = edition.texts.flatMap((unit) => (isChinese(unit.text) ? [...runsIn(unit)] : []));
+    const runs = [...chineseTexts(edition)].flatMap((unit) => [...runsIn(unit)]);
     const kept = keptWords(runs);
     for (const run of runs) yield* judge(edition, run, kept);
     yield* wholeBlocks(edition);
@@ -95,9 +96,7 @@ const namesAWord = /^ ?(?:循环|语句|关键|运算|操作|表达式|子句|�
 
 function* runsIn(unit: TextUnit): Generator<Run> {
   const { text } = unit;
-  for (let start = 0, end = 0; start < text.length; start = Math.max(start + 1, end)) {
-    const code = text.charCodeAt(start);
-    if ((code >= 0x4e00 && code < 0xa000) || (isCommonMark(code) && code !== apostrophe)) continue;
+  for (let start = indexOfOther(text, 0), end = 0; start >= 0; start = indexOfOther(text, Math.max(start + 1, end))) {
     latinRun.lastIndex = start;
     const run = latinRun.exec(text)?.[0];
     if (run === undefined) continue;
@@ -112,7 +111,13 @@ function* runsIn(unit: TextUnit): Generator<Run> {
   }
 }
 
-const apostrophe = 0x2019;
+/** Neither a Han character nor a mark of a Chinese sentence: what may begin Latin text, found without a look through all scripts. */
+const other = /[^\u4E00-\u9FFF\u2000-\u2018\u201A-\u206F\u3000-\u3004\u3008-\u3020\uFF01-\uFF0F\uFF1A-\uFF20]/g;
+
+function indexOfOther(text: string, from: number): number {
+  other.lastIndex = from;
+  return other.exec(text)?.index ?? -1;
+}
 
 function* judge(edition: Edition, run: Run, kept: ReadonlySet<string>): Generator<Finding> {
   const { unit, start, words } = run;

@@ -1,5 +1,5 @@
 import { neverFirst } from '../../lang/zh/punctuation.js';
-import { isChinese } from '../../lang/zh/script.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 
@@ -20,8 +20,8 @@ export const lineStart: Rule = {
     { lang: 'zh', markdown: '“同一个地球”网络\n\n（预备稿）\n\n……\n\n——协调组\n', finds: [] },
   ],
   *check({ edition }) {
-    for (const unit of edition.texts) {
-      if (unit.role === 'meta' || unit.role === 'alt' || !isChinese(unit.text)) continue;
+    for (const unit of chineseTexts(edition)) {
+      if (unit.role === 'meta' || unit.role === 'alt') continue;
       const indent = /^[\u3000 ]*\u3000[\u3000 ]*/u.exec(unit.text)?.[0].length ?? 0;
       if (indent > 0) {
         yield inUnit(edition, unit, 0, indent, {

@@ -3,11 +3,12 @@ import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Localized } from '../../model/text.js';
 import { innerPair } from '../../lang/zh/punctuation.js';
 import { type PairFault, pairFaults } from '../../lang/zh/pairing.js';
-import { isChinese, isHanAt } from '../../lang/zh/script.js';
+import { isHanAt } from '../../lang/zh/script.js';
 import { quoted } from '../quoted.js';
+import { chineseTexts } from '../chinese-texts.js';
 import type { Rule } from '../rule.js';
 import { asHabit, editOf, inUnit, isAdvice, isHabit } from '../scan.js';
-import { type SpacedLink, spacedLinks } from '../typed-links.js';
+import { spacedLinks } from '../typed-links.js';
 
 /** Straight quotation marks in Chinese text, and paired marks that do not pair (GB/T 15834—2011, 4.8, 4.9, 4.15). */
 export const quotes: Rule = {
@@ -35,15 +36,14 @@ export const quotes: Rule = {
   *check({ edition, bulletin }) {
     const straight: Finding[] = [];
     let curly = 0;
+    const chinese = chineseTexts(edition);
     for (const [index, unit] of edition.texts.entries()) {
       // {{< card text="…" >}}: the template language of another program.
-      if (!isChinese(unit.text) || isTemplate(unit.text)) continue;
+      if (!chinese.has(unit) || isTemplate(unit.text)) continue;
       const continues = edition.texts[index + 1]?.text.startsWith('“') === true;
       for (const fault of pairFaults(unit.text, { continues })) yield unpaired(edition, unit, fault);
-      // The quotes around a caption are Markdown's (`link/spaces`).
-      const spaced = [...spacedLinks(unit)];
-      for (const each of straightIn(edition, unit, spaced)) straight.push(each);
-      curly += unit.text.split('“').length - 1;
+      for (const each of straightIn(edition, unit)) straight.push(each);
+      for (let at = unit.text.indexOf('“'); at >= 0; at = unit.text.indexOf('“', at + 1)) curly += 1;
     }
     if (!isAdvice(straight.length, bulletin.kind) && !isHabit(straight.length, curly)) yield* straight;
     else yield* asHabit(straight, { zh: `全文有${straight.length}处直引号，中文应用“”`, en: `Unexpected straight quotation marks in ${straight.length} places of a Chinese text, expected “ and ”` });
@@ -74,9 +74,11 @@ const messages: Readonly<Record<PairFault['kind'], (mark: string, expected: stri
 };
 
 /** Straight double marks in pairs (not of an attribute: alt="…"), at least one of each pair beside Han text; single ones only around Han text alone. */
-function* straightIn(edition: Edition, unit: TextUnit, spaced: readonly SpacedLink[]): Generator<Finding> {
+function* straightIn(edition: Edition, unit: TextUnit): Generator<Finding> {
   const { text } = unit;
   if (!text.includes('"') && !text.includes("'")) return;
+  // The quotes around a caption are Markdown's (`link/spaces`).
+  const spaced = [...spacedLinks(unit)];
   for (const match of text.matchAll(/(?<!=)"([^"\n]{1,80})"|'(\p{Script=Han}[^'\n]{0,60})'/gu)) {
     const start = match.index;
     const end = start + match[0].length;

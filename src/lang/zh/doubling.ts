@@ -48,46 +48,53 @@ const doubledPhrase = new RegExp(`(?!${softened})(?!(.)\\1)(?!一|整|.着|是�
 
 /** Function characters and words that stand twice. */
 export function doubledIn(text: string): RegExpExecArray[] {
-  return [...(repeatsAfter(text, 1, 1) ? text.matchAll(doubledCharacter) : []), ...(mayDoublePhrase(text) ? text.matchAll(doubledPhrase) : [])];
+  // A character outside the basic plane has two units.
+  const repeat = outside.test(text) ? 2 : repeatIn(text);
+  return [...(repeat > 0 ? text.matchAll(doubledCharacter) : []), ...(repeat > 1 ? text.matchAll(doubledPhrase) : [])];
 }
 
 /** Marks that stand twice. */
 export function doubledMarksIn(text: string): RegExpExecArray[] {
-  return hasMarksInRow(text) ? [...text.matchAll(doubledMark)] : [];
+  return marksInRow.test(text) ? [...text.matchAll(doubledMark)] : [];
 }
 
 // Plain comparisons of units come first: nearly no paragraph repeats anything, and the expressions try every place of it.
 
 const outside = /[\uD800-\uDFFF]/;
 
-/** Units of the longest phrase. Outside the basic plane a character has two. */
+/** In units. */
 const longestPhrase = 12;
 
-function mayDoublePhrase(text: string): boolean {
-  if (outside.test(text)) return true;
-  for (let length = 2; length <= longestPhrase; length += 1) if (repeatsAfter(text, length, length)) return true;
-  return false;
-}
+/** Where each unit stood last, counted over all texts: what is further back than a phrase is forgotten by itself. */
+let lastPlaces: Int32Array | undefined;
+let placesSeen = 0;
 
-/** True if a stretch of so many units is repeated so many units later. */
-function repeatsAfter(text: string, distance: number, length: number): boolean {
-  let same = 0;
-  for (let i = distance; i < text.length; i += 1) {
-    same = text.charCodeAt(i) === text.charCodeAt(i - distance) ? same + 1 : 0;
-    if (same === length) return true;
+/**
+ * What is repeated right behind itself: nothing (0, mostly), at most single units (1), perhaps stretches of {@link longestPhrase} units or less (2).
+ * In the copy of a stretch each unit stood before no further back than the stretch is long; and where the last of its units that differs from its
+ * neighbour stands, at least as many units in a row did as it is back to the same unit.
+ */
+function repeatIn(text: string): 0 | 1 | 2 {
+  const { length } = text;
+  if (!lastPlaces || placesSeen > 0x3fff_ffff) {
+    lastPlaces = new Int32Array(65536);
+    placesSeen = 0;
   }
-  return false;
-}
-
-const marks = new Set([...'，。、；：！？”'].map((mark) => mark.charCodeAt(0)));
-
-function hasMarksInRow(text: string): boolean {
-  let wasMark = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    const isMark = (code < 0x4e00 || code > 0x9fff) && marks.has(code);
-    if (isMark && wasMark) return true;
-    wasMark = isMark;
+  const last = lastPlaces;
+  placesSeen += longestPhrase + 1;
+  const begun = placesSeen;
+  placesSeen += length;
+  let isDoubled = false;
+  let inRow = 0;
+  for (let i = 0; i < length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const back = begun + i - (last[unit] ?? 0);
+    last[unit] = begun + i;
+    inRow = back > longestPhrase ? 0 : inRow + 1;
+    if (back === 1) isDoubled = true;
+    else if (inRow >= back) return 2;
   }
-  return false;
+  return isDoubled ? 1 : 0;
 }
+
+const marksInRow = /[，。、；：！？”]{2}/;

@@ -11,37 +11,55 @@ export interface HeadedMatch<T extends Headed> {
 }
 
 /**
- * Patterns found by their first character: one expression of all of them takes a second for a million characters, and most are never met,
+ * Patterns found by their first characters: one expression of all of them takes a second for a million characters, and most are never met,
  * so each is compiled when its head first stands in a text.
  */
 export class HeadedPatterns<T extends Headed> {
-  readonly #byFirst = new Map<number, T[]>();
-  /** 1 for each unit that a head begins with: every character of every text is asked for. */
-  readonly #isFirst = new Uint8Array(65536);
+  /** By the first two units of the head, those of one unit among them; by the first unit those of one. */
+  readonly #byTwo = new Map<number, T[]>();
+  readonly #byOne = new Map<number, T[]>();
+  /** For each unit, in bits: a head begins with it; a head is it; it stands second in a head. Every character of every text is asked for. */
+  readonly #roles = new Uint8Array(65536);
   readonly #compiled = new Map<T, RegExp>();
 
   constructor(rows: Iterable<T>) {
-    for (const row of rows) {
-      const code = row.head.charCodeAt(0);
-      this.#isFirst[code] = 1;
-      const known = this.#byFirst.get(code);
-      if (known) known.push(row);
-      else this.#byFirst.set(code, [row]);
+    const all = [...rows];
+    for (const { head } of all) {
+      const [first, second] = [head.charCodeAt(0), head.charCodeAt(1)];
+      this.#roles[first] = (this.#roles[first] ?? 0) | (head.length === 1 ? whole : begins);
+      if (head.length === 1) this.#byOne.set(first, all.filter((row) => row.head === head));
+      else {
+        this.#roles[second] = (this.#roles[second] ?? 0) | follows;
+        const known = this.#byTwo.has(pairOf(first, second));
+        if (!known) this.#byTwo.set(pairOf(first, second), all.filter((row) => row.head === head.charAt(0) || row.head.startsWith(head.slice(0, 2))));
+      }
     }
   }
 
   /** In the order of their places. */
-  *find(text: string): Generator<HeadedMatch<T>> {
+  find(text: string): HeadedMatch<T>[] {
+    const found: HeadedMatch<T>[] = [];
+    const roles = this.#roles;
+    let next = text.charCodeAt(0);
     for (let start = 0; start < text.length; start += 1) {
-      const code = text.charCodeAt(start);
-      if (this.#isFirst[code] !== 1) continue;
-      for (const row of this.#byFirst.get(code) ?? []) {
-        if (!text.startsWith(row.head, start)) continue;
-        const pattern = this.#compile(row);
-        pattern.lastIndex = start;
-        const match = pattern.exec(text);
-        if (match) yield { row, start, end: start + match[0].length };
-      }
+      const unit = next;
+      next = text.charCodeAt(start + 1);
+      const role = roles[unit] ?? 0;
+      if ((role & (begins | whole)) === 0) continue;
+      const isPair = (role & begins) !== 0 && ((roles[next] ?? 0) & follows) !== 0;
+      const rows = (isPair ? this.#byTwo.get(pairOf(unit, next)) : undefined) ?? ((role & whole) === 0 ? undefined : this.#byOne.get(unit));
+      if (rows) this.#match(rows, text, start, found);
+    }
+    return found;
+  }
+
+  #match(rows: readonly T[], text: string, start: number, found: HeadedMatch<T>[]): void {
+    for (const row of rows) {
+      if (!text.startsWith(row.head, start)) continue;
+      const pattern = this.#compile(row);
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match) found.push({ row, start, end: start + match[0].length });
     }
   }
 
@@ -50,4 +68,10 @@ export class HeadedPatterns<T extends Headed> {
     this.#compiled.set(row, compiled);
     return compiled;
   }
+}
+
+const [begins, whole, follows] = [1, 2, 4];
+
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second;
 }

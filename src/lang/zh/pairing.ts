@@ -14,7 +14,7 @@ interface Open {
   readonly at: number;
 }
 
-const paired = new Set(Object.entries(pairs).flat().map((mark) => mark.charCodeAt(0)));
+const paired = new RegExp(`[${Object.entries(pairs).flat().join('')}]`, 'g');
 const openings = new Map(Object.entries(pairs).map(([open, close]) => [close, open]));
 
 /**
@@ -26,6 +26,7 @@ export function pairFaults(text: string, around: { readonly continues: boolean }
   const faults: PairFault[] = [];
   const unopened: Open[] = [];
   const marks = pairedIn(text);
+  if (marks.length === 0) return faults;
   for (const { mark, at } of marks) {
     if (pairs[mark] !== undefined) {
       stack.push({ mark, at });
@@ -43,14 +44,8 @@ export function pairFaults(text: string, around: { readonly continues: boolean }
   return [...faults, ...turnedOrSingle(text, missing, unclosed), ...nested(text, marks, faults.length + missing.length + unclosed.length > 0)].sort((a, b) => a.start - b.start);
 }
 
-/** All paired marks of a text. Han characters, most of it, are passed by without a look at the set. */
 function pairedIn(text: string): Open[] {
-  const found: Open[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x2018 && (code < 0x4e00 || code > 0x9fff) && paired.has(code)) found.push({ mark: text.charAt(at), at });
-  }
-  return found;
+  return Array.from(text.matchAll(paired), ({ 0: mark, index }) => ({ mark, at: index }));
 }
 
 /** The marks that are open, with their number by kind: a mark that cannot close anything costs nothing, however many are open. */
@@ -95,7 +90,8 @@ function turnedOrSingle(text: string, unopened: readonly Open[], unclosed: reado
 
 /** “…“…”…” in a paragraph where everything else pairs: with a mark missing, two openings mean that one was not closed. */
 function nested(text: string, marks: readonly Open[], faulty: boolean): PairFault[] {
-  if (faulty) return [];
+  // The outer opening mark and a pair inside.
+  if (faulty || marks.length < 3) return [];
   const found: PairFault[] = [];
   for (const [open, [innerOpen, innerClose]] of Object.entries(innerPair)) {
     const stack: number[] = [];

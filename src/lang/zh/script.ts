@@ -4,6 +4,11 @@ import { isCommonMark, isHan, isHanCode } from '../characters.js';
 export function countHan(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x4e00 && unit < 0xa000) {
+      count += 1;
+      continue;
+    }
     const code = text.codePointAt(i) ?? 0;
     if (code > 0xffff) i += 1;
     if (isHanCode(code)) count += 1;

@@ -35,11 +35,9 @@ const pairs =
   '鬨哄鬱郁魎魉魘魇魚鱼魯鲁魷鱿鮑鲍鮪鲔鮫鲛鮭鲑鮮鲜鯀鲧鯉鲤鯊鲨鯖鲭鯛鲷鯧鲳鯨鲸鯽鲫鰍鳅鰓鳃鰥鳏鰭鳍鰱鲢鰻鳗鰾鳔鱉鳖鱔鳝鱖鳜鱗鳞鱟鲎鱷鳄鱸鲈鳥鸟鳩鸠鳳凤鳴鸣鳶鸢鴆鸩鴉鸦鴕鸵鴛鸳鴣鸪鴦鸯鴨鸭鴻鸿鴿鸽鵑鹃鵝鹅鵠鹄鵡鹉鵪鹌鵬鹏鵲鹊鶉鹑鶯莺鶴鹤鷂鹞鷓鹧' +
   '鷗鸥鷥鸶鷹鹰鷺鹭鸚鹦鸛鹳鸞鸾鹵卤鹹咸鹼碱鹽盐麗丽麥麦麩麸麵面黃黄黌黉點点黨党黴霉黷黩鼕冬鼴鼹齊齐齋斋齒齿齜龇齟龃齡龄齣出齦龈齧啮齪龊齬龉齲龋齷龌龍龙龐庞龔龚龜龟裏里衆众爲为綫线説说啓启産产麪面牀床峯峰羣群眞真閲阅録录僞伪溈沩緑绿';
 
-const first = 0x4e00;
-
 interface Known {
   readonly simplified: ReadonlyMap<string, string>;
-  /** By code unit from {@link first}: every character of every text is asked for. */
+  /** By code unit: every character of every text is asked for. */
   readonly isKnown: Uint8Array;
 }
 
@@ -47,10 +45,10 @@ let table: Known | undefined;
 
 function read(): Known {
   const simplified = new Map<string, string>();
-  const isKnown = new Uint8Array(0xa000 - first);
+  const isKnown = new Uint8Array(65536);
   for (let i = 0; i < pairs.length; i += 2) {
     simplified.set(pairs.charAt(i), pairs.charAt(i + 1));
-    isKnown[pairs.charCodeAt(i) - first] = 1;
+    isKnown[pairs.charCodeAt(i)] = 1;
   }
   return { simplified, isKnown };
 }
@@ -59,7 +57,7 @@ function read(): Known {
 export function findTraditional(text: string): number[] {
   const { isKnown } = (table ??= read());
   const found: number[] = [];
-  for (let i = 0; i < text.length; i += 1) if (isKnown[text.charCodeAt(i) - first] === 1) found.push(i);
+  for (let i = 0; i < text.length; i += 1) if (isKnown[text.charCodeAt(i)] === 1) found.push(i);
   return found;
 }
 

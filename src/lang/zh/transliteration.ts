@@ -17,11 +17,15 @@ const woman = '丝';
 /** Shorter names share their sounds with too many words. In characters. */
 const shortest = 3;
 
-let representatives: ReadonlyMap<string, string> | undefined;
+/** For each unit the commonest character of its sound; 0 for those that are in no name. */
+let sounds: Uint16Array | undefined;
 
-function soundOf(character: string): string | undefined {
-  representatives ??= new Map(sameSound.flatMap((group) => [...group].map((each) => [each, group.charAt(0)] as const)));
-  return representatives.get(character);
+function soundTable(): Uint16Array {
+  if (!sounds) {
+    sounds = new Uint16Array(65536);
+    for (const group of sameSound) for (let i = 0; i < group.length; i += 1) sounds[group.charCodeAt(i)] = group.charCodeAt(0);
+  }
+  return sounds;
 }
 
 export interface Transliteration {
@@ -35,16 +39,13 @@ export interface Transliteration {
 /** Stretches of a text that may be foreign names: three characters or more of transliteration in a row. */
 export function transliterationsIn(text: string): Transliteration[] {
   const found: Transliteration[] = [];
-  let sound = '';
-  for (let i = 0; i <= text.length; i += 1) {
-    const own = soundOf(text.charAt(i));
-    if (own !== undefined) {
-      sound += own;
-      continue;
-    }
-    const name = text.slice(i - sound.length, i);
-    if (sound.length >= shortest) found.push({ start: i - sound.length, end: i, text: name, sound: name.endsWith(woman) ? sound.slice(0, -1) + woman : sound });
-    sound = '';
+  const table = soundTable();
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    for (end = start; end < text.length && table[text.charCodeAt(end)] !== 0; ) end += 1;
+    if (end - start < shortest) continue;
+    const name = text.slice(start, end);
+    const sound = String.fromCharCode(...[...name].map((character) => table[character.charCodeAt(0)] ?? 0));
+    found.push({ start, end, text: name, sound: name.endsWith(woman) ? sound.slice(0, -1) + woman : sound });
   }
   return found;
 }

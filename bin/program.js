@@ -5,6 +5,7 @@ const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 const lib = join(__dirname, '..', 'lib');
@@ -17,6 +18,11 @@ function kept() {
     return undefined;
   }
 }
+
+// A short command is over before the code that V8 optimizes at its usual budget (132 kB of bytecode run in a function) has paid for being
+// optimized: a `check` of one issue takes a quarter less processor time, and long runs do not take more. Node 22 has no such flag. Set before the
+// script: V8 takes what it kept only under the flags under which it was kept.
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
 // The file is ASCII alone: nothing is left to decode.
 const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: kept() });

@@ -1,3 +1,5 @@
+import { identity } from './trie.js';
+
 const LF = 10;
 const CR = 13;
 const NBSP = 0xa0;
@@ -22,8 +24,7 @@ const scriptsWithCase = [
 ] as const;
 
 function makeTable(): Uint16Array {
-  const units = new Uint16Array(65536);
-  for (let unit = 0; unit < units.length; unit += 1) units[unit] = unit;
+  const units = identity.slice();
   for (const [from, to] of scriptsWithCase) {
     for (let unit = from; unit < to; unit += 1) {
       const lower = String.fromCharCode(unit).toLowerCase();

@@ -10,7 +10,9 @@ interface Node<T> {
 export const END = 0;
 
 /** For a text whose units stand in the trie as they are. */
-export const identity = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
+export const identity = new Uint16Array(65536);
+// In a loop: `from` takes ten times as long, at every start of the program.
+for (let unit = 0; unit < identity.length; unit += 1) identity[unit] = unit;
 
 /**
  * Texts in a tree of shared beginnings, each edge as long as nothing branches off (a radix tree): two nodes a text, however long.

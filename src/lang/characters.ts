@@ -27,15 +27,20 @@ export function isCjkPunctuation(character: string): boolean {
   return cjkPunctuation.test(character);
 }
 
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
 /** Share of Han among the letters of a text, 0–1; 0 for a text without letters. */
 export function hanShare(text: string): number {
   let letters = 0;
   let hanLetters = 0;
   for (const character of text) {
-    if (han.test(character)) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isHanCode(code)) {
       letters += 1;
       hanLetters += 1;
-    } else if (/\p{L}/u.test(character)) letters += 1;
+    } else if (code < 0x80 ? isAsciiLetter(code) : !isCommonMark(code) && /\p{L}/u.test(character)) letters += 1;
   }
   return letters === 0 ? 0 : hanLetters / letters;
 }

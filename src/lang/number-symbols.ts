@@ -94,7 +94,7 @@ const address = /https?:\/\/[^\s\p{Script=Han}，。；）】》]+|[\w.+-]{1,64}
 
 /** The text with what is no prose taken out, and full-width digits and signs as ASCII; every offset stays. */
 export function readable(text: string): string {
-  return text
-    .replace(address, (found) => '\uFFFC'.repeat(found.length))
-    .replace(/[０-９％．]/gu, (sign) => (sign === '％' ? '%' : sign === '．' ? '.' : String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0)));
+  // Few paragraphs hold an address, and all are asked.
+  const withoutAddresses = text.includes('://') || text.includes('@') ? text.replace(address, (found) => '\uFFFC'.repeat(found.length)) : text;
+  return withoutAddresses.replace(/[０-９％．]/gu, (sign) => (sign === '％' ? '%' : sign === '．' ? '.' : String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0)));
 }

@@ -133,3 +133,20 @@ export function readQuantities(text: string, mayStart: RegExp, readers: readonly
   }
   return found;
 }
+
+/** Paragraphs of some issues; in a longer text those that are asked for again have been forgotten and are read again. */
+const mostRemembered = 2000;
+
+/** Reads each text once: the alignment of two editions and the rules over them ask for the same paragraphs. */
+export function remembering(read: (text: string) => readonly Quantity[]): (text: string) => readonly Quantity[] {
+  const known = new Map<string, readonly Quantity[]>();
+  return (text) => {
+    let quantities = known.get(text);
+    if (!quantities) {
+      quantities = read(text);
+      if (known.size >= mostRemembered) known.clear();
+      known.set(text, quantities);
+    }
+    return quantities;
+  };
+}

@@ -1,4 +1,4 @@
-import { isHan } from '../../lang/characters.js';
+import { isAsciiLetter, isCommonMark, isHanCode } from '../../lang/characters.js';
 import type { LeafBlock } from '../../model/leaf-block.js';
 import type { Side } from './pairing.js';
 
@@ -6,8 +6,9 @@ import type { Side } from './pairing.js';
 export function weightOf(text: string): number {
   let weight = 0;
   for (const character of text) {
-    if (isHan(character)) weight += 3;
-    else if (/[\p{L}\p{N}]/u.test(character)) weight += 1;
+    const code = character.codePointAt(0) ?? 0;
+    if (isHanCode(code)) weight += 3;
+    else if (code < 0x80 ? isAsciiLetter(code) || (code >= 0x30 && code <= 0x39) : !isCommonMark(code) && /[\p{L}\p{N}]/u.test(character)) weight += 1;
   }
   return weight;
 }

@@ -24,12 +24,19 @@ const dayBefore = new RegExp(`(?<![\\d.,:/$€£]|\\b(?:No\\.?|pp?\\.|pages?|[Ii
 // September 31, 2024 · on February 30 · February 30, Paris; not: in February 30 countries met, 2 February 30 experts
 const dayAfter = new RegExp(`(?<=(?<sure>\\b(?:on|by|until|before|after|since|from|till|[Oo]n the evening of) )?)(?<!\\d |\\b[Ii]n )\\b${month} ${day}(?:(?:, | )(?<year>\\d{4})\\b|(?<stop>(?=[;:)]|[,.](?!\\d)|\\n|$))|(?![\\w.,:–-]))`, 'gu');
 
+// What stands in every text that one of these matches: a day of the week, a month; in a range a number behind what joins it. Most paragraphs
+// hold none, and the patterns take longer to compile than to run over an issue.
+const anyWeekday = /(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)/u;
+const anyMonth = new RegExp(months.map((m) => m.slice(0, 3)).join('|'), 'u');
+const anyRange = /(?:–|—|-|to|until)\s?\d/u;
+
 function monthNumber(word: string): number {
   return months.findIndex((candidate) => candidate.slice(0, 3) === word.slice(0, 3)) + 1;
 }
 
 export const englishCalendar: Calendar = {
   *weekdays(text) {
+    if (!anyMonth.test(text) || !anyWeekday.test(text)) return;
     for (const pattern of dated) {
       for (const match of text.matchAll(pattern)) {
         const { name: word = '', month: inMonth = '', day: onDay, year: inYear } = match.groups ?? {};
@@ -47,6 +54,7 @@ export const englishCalendar: Calendar = {
     }
   },
   *ranges(text) {
+    if (!anyMonth.test(text) || !anyRange.test(text)) return;
     for (const pattern of ranges) {
       for (const match of text.matchAll(pattern)) {
         const { from, fromMonth, fromYear, to, month: toMonth = '', year: toYear } = match.groups ?? {};
@@ -60,6 +68,7 @@ export const englishCalendar: Calendar = {
     }
   },
   *days(text) {
+    if (!anyMonth.test(text)) return;
     for (const pattern of [dayBefore, dayAfter]) {
       for (const match of text.matchAll(pattern)) {
         const { month: inMonth = '', day: onDay, year: inYear, sure, stop } = match.groups ?? {};

@@ -1,10 +1,13 @@
 import type { QuantityMatcher } from '../numbers.js';
-import { number } from './numbers-words.js';
+import { digitAmount, digitNumber, wordNumber } from './numbers-words.js';
 
 // “and” joins only after “between”: in “in 2021 and 5 million” it does not.
-export const join = '(?:\\s*(?:–|—|-|to)\\s*|(?<=between\\s+[\\w.,-]{1,20})\\s+and\\s+)';
+const join = '(?:\\s*(?:–|—|-|to)\\s*|(?<=between\\s+[\\w.,-]{1,20})\\s+and\\s+)';
 
-const numberHere = new RegExp(number, 'iy');
+// One for digits and one for words, since that of the words takes long to compile and is seldom needed.
+const digitsHere = new RegExp(digitNumber, 'iy');
+const amountHere = new RegExp(digitAmount, 'iy');
+const wordsHere = new RegExp(wordNumber, 'iy');
 const joinHere = new RegExp(join, 'iy');
 
 interface Phrase {
@@ -24,12 +27,12 @@ export function phrase({ suffix, between, needs }: Phrase): QuantityMatcher {
   return {
     exec(text, start) {
       if (needs === 'digits' && !/\d/.test(text[start] ?? '')) return null;
-      const firstEnd = endOf(numberHere, text, start);
+      const firstEnd = numberEnd(text, start);
       if (firstEnd === undefined) return null;
       const afterSign = between && endOf(between, text, firstEnd);
       for (const end of afterSign === undefined ? [firstEnd] : [afterSign, firstEnd]) {
         const joinEnd = endOf(joinHere, text, end);
-        const secondEnd = joinEnd === undefined ? undefined : endOf(numberHere, text, joinEnd);
+        const secondEnd = joinEnd === undefined ? undefined : numberEnd(text, joinEnd);
         const found = secondEnd === undefined ? null : matched(suffix, text, start, firstEnd, [joinEnd ?? 0, secondEnd]);
         if (found) return found;
       }
@@ -46,18 +49,46 @@ function matched(suffix: RegExp, text: string, start: number, firstEnd: number, 
   return Object.assign(groups, { index: start, input: text }) as unknown as RegExpExecArray;
 }
 
-let last: { readonly pattern: RegExp; readonly text: string; readonly at: number; readonly end: number | undefined } | undefined;
+/**
+ * A sign, and the amount or range behind it, whose second end may repeat the sign: group 1 is the sign, 2 and 3 are the amounts.
+ * @param sign Sticky.
+ */
+export function priced(sign: RegExp): QuantityMatcher {
+  return {
+    exec(text, start) {
+      const signEnd = endOf(sign, text, start);
+      const from = signEnd === undefined ? undefined : endOf(blanks, text, signEnd);
+      const firstEnd = from === undefined ? undefined : numberEnd(text, from, amountHere);
+      if (firstEnd === undefined) return null;
+      const joinEnd = endOf(joinHere, text, firstEnd);
+      const to = joinEnd === undefined ? undefined : endOf(blanks, text, endOf(sign, text, joinEnd) ?? joinEnd);
+      const secondEnd = to === undefined ? undefined : numberEnd(text, to, amountHere);
+      const groups = [text.slice(start, secondEnd ?? firstEnd), text.slice(start, signEnd), text.slice(from, firstEnd), secondEnd === undefined ? undefined : text.slice(to, secondEnd)];
+      return Object.assign(groups, { index: start, input: text }) as unknown as RegExpExecArray;
+    },
+  };
+}
 
-/** Where a match that begins at `at` ends. The last answer is kept: every reader of a place asks for the same number first. */
-function endOf(pattern: RegExp, text: string, at: number): number | undefined {
-  if (last?.at === at && last.pattern === pattern && last.text === text) return last.end;
-  pattern.lastIndex = at;
-  const end = pattern.test(text) ? pattern.lastIndex : undefined;
-  if (pattern === numberHere) last = { pattern, text, at, end };
+const blanks = /\s*/y;
+
+let last: { readonly digits: RegExp; readonly text: string; readonly at: number; readonly end: number | undefined } | undefined;
+
+/** Where a number that begins at `at` ends. The last answer is kept: every reader of a place asks for the same number first. */
+function numberEnd(text: string, at: number, digits = digitsHere): number | undefined {
+  if (last?.at === at && last.digits === digits && last.text === text) return last.end;
+  const unit = text.charCodeAt(at);
+  const end = endOf(unit >= 0x30 && unit <= 0x39 ? digits : wordsHere, text, at);
+  last = { digits, text, at, end };
   return end;
+}
+
+/** Where a match that begins at `at` ends. */
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 /** True for seventy-five or two hundred and five, which look like the ends of a range. */
 export function isOneNumber(text: string): boolean {
-  return endOf(numberHere, text, 0) === text.length && text !== '';
+  return numberEnd(text, 0) === text.length && text !== '';
 }

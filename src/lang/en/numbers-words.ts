@@ -29,16 +29,19 @@ const ordinalValueOf = new Map<string, number>([
 const under100 = `(?:(?:${tens.join('|')})(?:[-\\s](?:${ones.slice(1).join('|')}))?|${[...teens, ...ones].join('|')})`;
 const under1000 = `(?:(?:${under100}|an?)[-\\s]hundred(?:\\s+(?:and\\s+)?${under100})?|${under100})`;
 const scaleWord = Object.keys(scaleOf).join('|');
-const words = `(?:${under1000}|an?(?=[-\\s](?:${scaleWord}|dozen)))(?:[-\\s](?:${scaleWord}|dozen)(?:\\s+(?:and\\s+)?${under1000}(?![-\\s](?:percent|per)))?)*`;
+/** A number that begins with a word, and not with a digit. */
+export const wordNumber = `(?:${under1000}|an?(?=[-\\s](?:${scaleWord}|dozen)))(?:[-\\s](?:${scaleWord}|dozen)(?:\\s+(?:and\\s+)?${under1000}(?![-\\s](?:percent|per)))?)*`;
 
+/** A number that begins with a digit, with its magnitude. */
+export const digitNumber = `${wholeDigits}(?:[-\\s]?(?:hundred|${scaleWord}|dozen)(?![a-z]))*`;
+/** The same with bn, m, k, as after a currency sign. */
+export const digitAmount = `${wholeDigits}(?:\\s?(?:${Object.keys(shortScaleOf).join('|')})(?![a-z])|(?:[-\\s]?(?:hundred|${scaleWord})(?![a-z]))*)`;
 /** A number in digits or words with its magnitude; one group. Case-insensitive patterns only. */
-export const number = `((?:${wholeDigits}(?:[-\\s]?(?:hundred|${scaleWord}|dozen)(?![a-z]))*|${words}))`;
-/** With bn, m, k, as after a currency sign; one group. */
-export const amount = `((?:${wholeDigits}(?:\\s?(?:${Object.keys(shortScaleOf).join('|')})(?![a-z])|(?:[-\\s]?(?:hundred|${scaleWord})(?![a-z]))*)|${words}))`;
+export const number = `((?:${digitNumber}|${wordNumber}))`;
 export const numberStart = [...valueOf.keys()].join('|');
 export const ordinalWord = `((?:(?:${tens.join('|')})[-\\s])?(?:${[...ordinalValueOf.keys()].join('|')}))`;
 
-/** The value of what {@link number} or {@link amount} matched. */
+/** The value of what {@link number} or {@link digitAmount} matched. */
 export function numberValue(text: string): number {
   let total = 0;
   let current = 0;

@@ -1,8 +1,8 @@
-import { type Quantity, type QuantityReader, readQuantities } from '../numbers.js';
+import { type Quantity, type QuantityReader, readQuantities, remembering } from '../numbers.js';
 import { clockReader, currencySigns, ends, nameReader, oneOf, quantity, readable, symbolReaders, unitSigns, whole } from '../number-symbols.js';
 import { dateReaders, dateStart } from './numbers-dates.js';
-import { isOneNumber, join, phrase } from './number-phrases.js';
-import { amount, isVague, number, numberStart, numberValue, ordinalValue, ordinalWord } from './numbers-words.js';
+import { isOneNumber, phrase, priced } from './number-phrases.js';
+import { isVague, number, numberStart, numberValue, ordinalValue, ordinalWord } from './numbers-words.js';
 import { currencies, units } from './numbers-units.js';
 
 const currencyNames = `(${oneOf(Object.keys(currencies))})s?(?![a-z])`;
@@ -47,7 +47,7 @@ const amounts: readonly QuantityReader[] = [
   { pattern: new RegExp(`(?:(?:an?|the\\s+(?:next|last|past)|next|last|past)|${number})\\s+decades?(?![a-z])`, 'iy'), hints: ['decade'], read: (m) => whole(m, 'measure', 10 * (m[1] === undefined ? 1 : numberValue(m[1])), 'year') },
   { pattern: /decades(?![a-z])/iy, read: (m) => whole(m, 'several', 10) },
   {
-    pattern: new RegExp(`(${oneOf(Object.keys(currencySigns))})\\s*${amount}(?:${join}(?:${oneOf(Object.keys(currencySigns))})?\\s*${amount})?`, 'iy'),
+    pattern: priced(new RegExp(oneOf(Object.keys(currencySigns)), 'iy')),
     hints: Object.keys(currencySigns).map((sign) => sign.toLowerCase()),
     read: (m) => ends(m, 'money', ...scaled(m, 2, 3), currencySigns[(m[1] ?? '').toUpperCase()]),
   },
@@ -120,6 +120,4 @@ const mayStart = new RegExp(
 );
 
 /** The quantities of an English text. Offsets are those of `text`. */
-export function findEnglishQuantities(text: string): Quantity[] {
-  return readQuantities(readable(text), mayStart, readers);
-}
+export const findEnglishQuantities = remembering((text) => readQuantities(readable(text), mayStart, readers));

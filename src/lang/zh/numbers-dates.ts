@@ -9,6 +9,7 @@ const month = String.raw`${monthNumber}\s*月(?:份)?`;
 const dayNumber = String.raw`(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])`;
 const part = '(上旬|中旬|下旬|初|中(?![国心央欧美])|底|末)';
 const parts: Readonly<Record<string, 'early' | 'mid' | 'late'>> = { 上旬: 'early', 初: 'early', 中旬: 'mid', 中: 'mid', 下旬: 'late', 底: 'late', 末: 'late' };
+const fiscal = ['财年', '财政年度'];
 const halfDay = '(上午|下午|晚上|晚间|晚|早上|早晨|清晨|凌晨|中午)';
 
 const value = (text: string | undefined): number | undefined => (text === undefined ? undefined : numeralValue(text));
@@ -44,10 +45,11 @@ function periodOf(yearText: string | undefined, period: string): string {
 
 /** Dates, quarters, halves of years, fiscal years, decades and times of Chinese texts. */
 export const dateReaders: readonly QuantityReader[] = [
-  { pattern: days, read: readDays },
+  { pattern: days, hints: ['月'], read: readDays },
   {
     // 3月至5月, 2024年3—5月
     pattern: new RegExp(`(?:${year}\\s*)?${monthNumber}(?:\\s*月)?${join}${month}(?!\\s*${dayNumber}\\s*[日号])`, 'uy'),
+    hints: ['月'],
     read: (m) => {
       const from = dateValue(value(m[1]), value(m[2]) ?? 0, undefined);
       const to = dateValue(value(m[1]), value(m[3]) ?? 0, undefined);
@@ -59,34 +61,40 @@ export const dateReaders: readonly QuantityReader[] = [
   },
   {
     pattern: new RegExp(`(?:${year}\\s*)?${month}\\s*${part}?`, 'uy'),
+    hints: ['月'],
     read: (m) => whole(m, 'date', dateValue(value(m[1]), value(m[2]) ?? 0, parts[m[3] ?? ''])),
   },
   {
     pattern: /(\d{4})\s*(?:年)?\s*(?:[—–～~/-]|至)\s*(\d{4}|\d{2})\s*(?:年)?(?:财年|财政年度)/uy,
+    hints: fiscal,
     read: (m) => whole(m, 'fiscalYear', yearPair(m[1] ?? '', m[2] ?? '')),
   },
-  { pattern: /(\d{4})\s*年?(?:财年|财政年度)/uy, read: (m) => whole(m, 'fiscalYear', m[1]) },
+  { pattern: /(\d{4})\s*年?(?:财年|财政年度)/uy, hints: fiscal, read: (m) => whole(m, 'fiscalYear', m[1]) },
   {
     pattern: new RegExp(`(?:${year}\\s*(?:的)?)?(?:第?([一二三四1-4])季度|[Qq]([1-4])(?![A-Za-z\\d]))`, 'uy'),
+    hints: ['季度', 'q'],
     read: (m) => whole(m, 'period', periodOf(m[1], `Q${value(m[2] ?? m[3])}`)),
   },
   {
     pattern: new RegExp(`(?:${year}\\s*(?:的)?)?([上下])半年`, 'uy'),
+    hints: ['半年'],
     read: (m) => whole(m, 'period', periodOf(m[1], m[2] === '上' ? 'H1' : 'H2')),
   },
-  { pattern: new RegExp(`${year}\\s*年?(?:(初)|(中(?![国心央]))|(底|末))`, 'uy'), read: (m) => whole(m, 'date', `${value(m[1])}-${m[2] ? 'early' : m[3] ? 'mid' : 'late'}`) },
-  { pattern: /(?:(\d{2}|[一二]十[一二]?)世纪)?(\d0|[一二三四五六七八九]十|\d{3}0)年代/uy, read: readDecade },
-  { pattern: new RegExp(`${numeral}世纪`, 'uy'), read: (m) => whole(m, 'ordinal', value(m[1])) },
+  { pattern: new RegExp(`${year}\\s*年?(?:(初)|(中(?![国心央]))|(底|末))`, 'uy'), hints: ['年'], read: (m) => whole(m, 'date', `${value(m[1])}-${m[2] ? 'early' : m[3] ? 'mid' : 'late'}`) },
+  { pattern: /(?:(\d{2}|[一二]十[一二]?)世纪)?(\d0|[一二三四五六七八九]十|\d{3}0)年代/uy, hints: ['年代'], read: readDecade },
+  { pattern: new RegExp(`${numeral}世纪`, 'uy'), hints: ['世纪'], read: (m) => whole(m, 'ordinal', value(m[1])) },
   {
     pattern: new RegExp(year, 'uy'),
+    hints: ['年'],
     read: (m) => (isCalendarYear(value(m[1])) ? whole(m, 'number', value(m[1])) : undefined),
   },
   {
     pattern: new RegExp(`${halfDay}\\s*${numeral}\\s*(?:[点时]|(?=[:：]\\d{2}))(?:钟)?(?:(半)|[:：]?(\\d{1,2})(?:分)?(?!\\d))?`, 'uy'),
+    hints: ['午', '晚', '晨', '早'],
     read: (m) => whole(m, 'time', clock(value(m[2]), m[3] ? 30 : Number(m[4] ?? 0), m[1])),
   },
-  { pattern: /(\d{1,2})[点时](?:整|(半)|(\d{1,2})分(?!钟))/uy, read: (m) => whole(m, 'time', clock(Number(m[1]), m[2] ? 30 : Number(m[3] ?? 0), undefined)) },
-  { pattern: new RegExp(`${numeral}点钟`, 'uy'), read: (m) => whole(m, 'time', clock(value(m[1]), 0, undefined)) },
+  { pattern: /(\d{1,2})[点时](?:整|(半)|(\d{1,2})分(?!钟))/uy, hints: ['点', '时'], read: (m) => whole(m, 'time', clock(Number(m[1]), m[2] ? 30 : Number(m[3] ?? 0), undefined)) },
+  { pattern: new RegExp(`${numeral}点钟`, 'uy'), hints: ['点钟'], read: (m) => whole(m, 'time', clock(value(m[1]), 0, undefined)) },
 ];
 
 function readDecade(match: RegExpExecArray): Quantity[] | undefined {

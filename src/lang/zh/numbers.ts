@@ -1,4 +1,4 @@
-import { type Quantity, type QuantityReader, readQuantities } from '../numbers.js';
+import { type Quantity, type QuantityReader, readQuantities, remembering } from '../numbers.js';
 import { clockReader, currencySigns, ends, nameReader, oneOf, quantity, readable, symbolReaders, whole } from '../number-symbols.js';
 import { dateReaders, isCalendarYear } from './numbers-dates.js';
 import { numeral, numeralValue } from './numbers-numeral.js';
@@ -28,38 +28,41 @@ const words: readonly QuantityReader[] = [
 const shares: readonly QuantityReader[] = [
   {
     pattern: new RegExp(`百分之${numeral}(?:${join}(?:百分之)?${numeral})?`, 'uy'),
+    hints: ['百分之'],
     read: (m) => ends(m, 'percent', ...two(m, 1, 2)),
   },
-  { pattern: new RegExp(`${numeral}(?:${join}${numeral})?个?百分点`, 'uy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
-  { pattern: new RegExp(`${numeral}%?(?:${join}${numeral})?%`, 'uy'), read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
-  { pattern: /([一二三四五六七八九])成(?![为立员功果本都长熟千就效交分])/uy, read: (m) => whole(m, 'percent', (numeralValue(m[1] ?? '') ?? 0) * 10) },
+  { pattern: new RegExp(`${numeral}(?:${join}${numeral})?个?百分点`, 'uy'), hints: ['百分点'], read: (m) => ends(m, 'percent', ...two(m, 1, 2), 'point') },
+  { pattern: new RegExp(`${numeral}%?(?:${join}${numeral})?%`, 'uy'), hints: ['%'], read: (m) => ends(m, 'percent', ...two(m, 1, 2)) },
+  { pattern: /([一二三四五六七八九])成(?![为立员功果本都长熟千就效交分])/uy, hints: ['成'], read: (m) => whole(m, 'percent', (numeralValue(m[1] ?? '') ?? 0) * 10) },
   {
     pattern: new RegExp(`${numeral}分之${numeral}`, 'uy'),
+    hints: ['分之'],
     read: (m) => {
       const [over, count] = [numeralValue(m[1] ?? ''), numeralValue(m[2] ?? '')];
       return over === undefined || count === undefined ? undefined : whole(m, 'fraction', `${count}/${over}`);
     },
   },
-  { pattern: /([百千万])分之([一二三四五六七八九十])/uy, read: (m) => whole(m, 'fraction', `${numeralValue(m[2] ?? '')}/${m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 10000}`) },
-  { pattern: /半年/uy, read: (m) => whole(m, 'measure', 0.5, 'year') },
-  { pattern: /一半|半数|半个(?!小时|月)/uy, read: (m) => whole(m, 'fraction', '1/2') },
-  { pattern: /半个?(小时)|半个(月)/uy, read: (m) => whole(m, 'measure', 0.5, m[1] ? 'hour' : 'month') },
+  { pattern: /([百千万])分之([一二三四五六七八九十])/uy, hints: ['分之'], read: (m) => whole(m, 'fraction', `${numeralValue(m[2] ?? '')}/${m[1] === '百' ? 100 : m[1] === '千' ? 1000 : 10000}`) },
+  { pattern: /半年/uy, hints: ['半年'], read: (m) => whole(m, 'measure', 0.5, 'year') },
+  { pattern: /一半|半数|半个(?!小时|月)/uy, hints: ['半'], read: (m) => whole(m, 'fraction', '1/2') },
+  { pattern: /半个?(小时)|半个(月)/uy, hints: ['半'], read: (m) => whole(m, 'measure', 0.5, m[1] ? 'hour' : 'month') },
 ];
 
 const ordinals: readonly QuantityReader[] = [
   {
     // “十四五”规划: the fourteenth five-year plan.
     pattern: /十([一二三四五六七])五(?=[”"』」]?(?:规划|期间|时期|末|以来|[”"』」]))/uy,
+    hints: ['十'],
     read: (m) => [
       quantity('ordinal', 10 + (numeralValue(m[1] ?? '') ?? 0), m.index, m.index + 2),
       quantity('measure', 5, m.index + 2, m.index + 3, 'year'),
     ],
   },
-  { pattern: /第[一二]手|第一时间/uy, read: () => [] },
-  { pattern: new RegExp(`第\\s*${numeral}`, 'uy'), read: (m) => whole(m, 'ordinal', numeralValue(m[1] ?? '')) },
+  { pattern: /第[一二]手|第一时间/uy, hints: ['第'], read: () => [] },
+  { pattern: new RegExp(`第\\s*${numeral}`, 'uy'), hints: ['第'], read: (m) => whole(m, 'ordinal', numeralValue(m[1] ?? '')) },
   // 29日 without its month is English “the 29th”.
-  { pattern: new RegExp(`${numeral}日(?![内间游元本])`, 'uy'), read: readDay },
-  { pattern: /首(?=次|个|批|届|家|部|份|轮|期|项|年|季|张|例|座|场|版|本|款|套|架|艘|颗|国)/uy, read: (m) => whole(m, 'ordinal', 1) },
+  { pattern: new RegExp(`${numeral}日(?![内间游元本])`, 'uy'), hints: ['日'], read: readDay },
+  { pattern: /首(?=次|个|批|届|家|部|份|轮|期|项|年|季|张|例|座|场|版|本|款|套|架|艘|颗|国)/uy, hints: ['首'], read: (m) => whole(m, 'ordinal', 1) },
 ];
 
 function readDay(m: RegExpExecArray): Quantity[] | undefined {
@@ -70,15 +73,18 @@ function readDay(m: RegExpExecArray): Quantity[] | undefined {
 const amounts: readonly QuantityReader[] = [
   {
     pattern: new RegExp(`(${oneOf(Object.keys(currencySigns))})\\s*${numeral}(?:${join}${numeral})?(?:\\s*(?:${currencyNames}))?`, 'uy'),
+    hints: Object.keys(currencySigns).map((sign) => sign.toLowerCase()),
     read: (m) => ends(m, 'money', ...two(m, 2, 3), currencySigns[m[1] ?? '']),
   },
   {
     pattern: new RegExp(`${numeral}${more}(?:${join}${numeral}${more})?\\s*(${currencyNames})(?!素|旦|件|组|首|老|月|宵)`, 'uy'),
+    hints: Object.keys(currencies).map((name) => name.toLowerCase()),
     read: (m) => ends(m, 'money', ...scaled(m), currencies[m[3] ?? '']),
   },
   {
     // 三年半
     pattern: new RegExp(`${numeral}(年|个小时|小时|个月|天|倍)半`, 'uy'),
+    hints: ['半'],
     read: (m) => whole(m, 'measure', (numeralValue(m[1] ?? '') ?? 0) + 0.5, units[m[2] ?? '']),
   },
   {
@@ -113,7 +119,7 @@ const counts: readonly QuantityReader[] = [
     pattern: /(?:数以)?(?:好几|[数几上成])?(十万|百万|千万|百亿|千亿|万亿|十亿|十|百|千|万|亿)(?:上[百千万])?计|(?:好几|[数几上成])(十万|百万|千万|百亿|千亿|万亿|十亿|十|百|千|万|亿)(?:上万)?/uy,
     read: (m) => (/^[十百千万亿]/u.test(m[0]) ? undefined : whole(m, 'several', severalValue[m[1] ?? m[2] ?? ''])),
   },
-  { pattern: /十几/uy, read: (m) => whole(m, 'several', 10) },
+  { pattern: /十几/uy, hints: ['十几'], read: (m) => whole(m, 'several', 10) },
   { pattern: /([一二三四五六七八九])([二三四五六七八九])([十百千]?)(?![〇零一二三四五六七八九十百千万亿])/uy, read: readNeighbours },
   { pattern: new RegExp(`${numeral}${more}${join}${numeral}`, 'uy'), read: readRange },
   { pattern: new RegExp(numeral, 'uy'), read: (m) => (isLoneOne(m[1]) ? [] : isCounted(m, m[1]) ? whole(m, 'number', numeralValue(m[1] ?? '')) : []) },
@@ -149,6 +155,4 @@ const readers: readonly QuantityReader[] = [...symbolReaders, ...words, ...dateR
 const mayStart = /[\d零〇一二两三四五六七八九十百千万亿几数成上下晚早清凌中半首第好$€£¥￥₹₩฿₽₫₺₱₦QqUHACERJGIKNSTBZMD]/gu;
 
 /** The quantities of a Chinese text. Offsets are those of `text`. */
-export function findChineseQuantities(text: string): Quantity[] {
-  return readQuantities(readable(text), mayStart, readers);
-}
+export const findChineseQuantities = remembering((text) => readQuantities(readable(text), mayStart, readers));

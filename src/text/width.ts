@@ -91,7 +91,7 @@ export function padToWidth(text: string, cells: number): string {
 }
 
 /** Cells of what bulletins consist of: ASCII, Han, full-width marks, quotation marks, dashes, ellipses. A hundredth of the time of looking at clusters. */
-function plainWidth(unit: number): 0 | 1 | 2 | undefined {
+export function plainWidth(unit: number): 0 | 1 | 2 | undefined {
   if (unit >= 0x20 && unit < 0x7f) return 1;
   if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf)) return 2;
   if ((unit >= 0x3001 && unit <= 0x3020) || (unit >= 0xff01 && unit <= 0xff5e)) return 2;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from './width.js';
-import { hang, wrap } from './wrap.js';
+import { hang, unbreakable, wrap } from './wrap.js';
 
 /** Pieces of bulletin text with everything that makes line breaking hard; the seeds of the properties. */
 const pieces = fc.constantFrom(
@@ -25,6 +25,21 @@ describe('wrap', () => {
           // What is too wide has nowhere to break even if there were no room at all.
           if (displayWidth(line) > width) expect(wrap(line, 1)).toHaveLength(1);
         }
+      }),
+    );
+  });
+
+  it('fills each line with what cannot be divided, piece by piece, as long as it fits', () => {
+    const long = fc.array(fc.oneof(pieces, fc.constantFrom('工作组在北京召开会议', 'green public procurement', '约40多个百分点以上', ' of the ')), { minLength: 20, maxLength: 200 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(long, widths, (text, width) => {
+        const lines: string[] = [''];
+        for (const piece of unbreakable(text)) {
+          const line = (lines.at(-1) ?? '') + piece;
+          if (lines.at(-1) === '' || displayWidth(line) <= width) lines[lines.length - 1] = line.replace(/^ +/, '');
+          else lines.push(piece.trimStart());
+        }
+        expect(wrap(text, width)).toEqual(lines);
       }),
     );
   });

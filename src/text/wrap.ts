@@ -1,4 +1,4 @@
-import { displayWidth, widthBetween } from './width.js';
+import { displayWidth, plainWidth, widthBetween } from './width.js';
 
 /*
  * Lines of Chinese text: GB/T 15834-2011 §5.1 (no closing mark, dash or ellipsis at a line's start, no opening mark at its end, —— and ……
@@ -57,8 +57,8 @@ function fill(text: string, width: number, first: number, lines: string[]): void
   let isEmpty = true;
   const clusters = new Clusters(text);
   while (clusters.next()) {
-    const { start, end } = clusters;
-    const cells = widthBetween(text, start, end);
+    const { start } = clusters;
+    const cells = widthBetween(text, start, clusters.end);
     const gap = start - to;
     if (!isEmpty && used + gap + cells <= limit) used += gap + cells;
     else {
@@ -67,10 +67,10 @@ function fill(text: string, width: number, first: number, lines: string[]): void
         limit = width;
       }
       from = start;
-      used = cells;
+      used = cells + clusters.skip(limit - cells);
       isEmpty = false;
     }
-    to = end;
+    to = clusters.end;
   }
   lines.push(text.slice(from, to));
 }
@@ -120,6 +120,41 @@ class Clusters {
     return this.#begun >= 0 && this.#tell();
   }
 
+  /**
+   * Goes on to the last place within `room` cells where a line may break for certain, which most of a line lies before: between two Han
+   * characters far from any digit, or two words of English. Gives the cells gone over, 0 if there is no such place; `end` is then that of what was gone over.
+   */
+  skip(room: number): number {
+    const { text } = this;
+    let cells = 0;
+    let digit = this.#at;
+    let sure = -1;
+    let gone = 0;
+    let before = text.charCodeAt(this.end - 1);
+    for (let at = this.end; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      const width = plainWidth(unit);
+      if (width === undefined) break;
+      if (unit >= 0x30 && unit <= 0x39) digit = at;
+      const isBreak = isHanUnit(before) ? isHanUnit(unit) && at - digit > longestUnit && !isMark(text.charCodeAt(at + 1)) : before === space && isLetter(unit) && isLetter(text.charCodeAt(at - 2));
+      if (isBreak && at > this.#at) {
+        sure = at;
+        gone = cells;
+      }
+      cells += width;
+      if (cells > room) break;
+      before = unit;
+    }
+    if (sure < 0) return 0;
+    // A space before a word is none of what was gone over.
+    const spaces = text.charCodeAt(sure - 1) === space ? 1 : 0;
+    this.#at = sure;
+    this.#begun = -1;
+    this.#held = false;
+    this.end = sure - spaces;
+    return gone - spaces;
+  }
+
   #tell(): true {
     this.start = this.#begun;
     this.end = this.#read;
@@ -129,6 +164,9 @@ class Clusters {
 }
 
 const space = 0x20;
+
+/** Han characters, at most, that belong to a number before them: 多个百分点. */
+const longestUnit = 6;
 
 /** What English text mostly consists of: where a word of ASCII ends that a letter begins and a space or the text's end ends; 0 for anything else. */
 function plainWordEnd(text: string, start: number): number {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Edition } from '../../model/edition.js';
 import type { RenderInput } from '../renderer.js';
 import { p, sampleEdition, sampleInput, t } from '../sample.fixture.js';
-import { budgetFindings, budgets } from './budget.js';
+import { budgetFindings, budgets, type Page } from './budget.js';
 import { email } from './renderer.js';
 import type { SentPicture } from '../pictures/sent.js';
 import { transferEncodingOf } from './transfer-encoding.js';
@@ -12,6 +12,7 @@ const edition = sampleEdition('zh', String);
 const input = sampleInput(edition);
 const titled = (meta: Partial<Edition['meta']>): RenderInput => sampleInput({ ...edition, meta: { contacts: [], ...meta } });
 const picture = (path: string, size: number): SentPicture => ({ url: path, path, format: 'asset', mediaType: 'image/png', bytes: new Uint8Array(size) });
+const page = (html: string): Page => ({ html, octets: Buffer.byteLength(html) });
 const rules = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ rule }) => rule);
 
 /** An edition whose sections have as many Han characters as wanted, in paragraphs. */
@@ -56,26 +57,26 @@ describe('email/size', () => {
 });
 
 it('bounds the style element, and lines of the bare page', () => {
-  expect(rules(budgetFindings(input, `<style>${'a{}\n'.repeat(2048)}</style>`, []))).toEqual([]);
-  expect(rules(budgetFindings(input, `<style>${'a{}\n'.repeat(1024)}</style><STYLE media="x">${'b{}\n'.repeat(1025)}</STYLE>`, []))).toEqual(['email/style']);
-  expect(budgetFindings(input, `a\n${'购'.repeat(333)}\n`, [])).toMatchObject([{ rule: 'email/line-length', severity: 'info' }]);
-  expect(budgetFindings(input, `a\n${'购'.repeat(332)}xx\n`, [])).toEqual([]);
+  expect(rules(budgetFindings(input, page(`<style>${'a{}\n'.repeat(2048)}</style>`), []))).toEqual([]);
+  expect(rules(budgetFindings(input, page(`<style>${'a{}\n'.repeat(1024)}</style><STYLE media="x">${'b{}\n'.repeat(1025)}</STYLE>`), []))).toEqual(['email/style']);
+  expect(budgetFindings(input, page(`a\n${'购'.repeat(333)}\n`), [])).toMatchObject([{ rule: 'email/line-length', severity: 'info' }]);
+  expect(budgetFindings(input, page(`a\n${'购'.repeat(332)}xx\n`), [])).toEqual([]);
 });
 
 it('bounds the subject by its width and the preheader by its characters', () => {
-  expect(rules(budgetFindings(titled({ title: '2'.repeat(90), preheader: '🌏'.repeat(90) }), '', []))).toEqual([]);
-  expect(rules(budgetFindings(titled({ title: `2${'简'.repeat(45)}`, preheader: '预'.repeat(91) }), '', []))).toEqual(['email/subject', 'email/preheader']);
+  expect(rules(budgetFindings(titled({ title: '2'.repeat(90), preheader: '🌏'.repeat(90) }), page(''), []))).toEqual([]);
+  expect(rules(budgetFindings(titled({ title: `2${'简'.repeat(45)}`, preheader: '预'.repeat(91) }), page(''), []))).toEqual(['email/subject', 'email/preheader']);
   // The number of the issue belongs to the subject.
-  expect(rules(budgetFindings(titled({ title: '简'.repeat(40) }), '', []))).toEqual(['email/subject']);
+  expect(rules(budgetFindings(titled({ title: '简'.repeat(40) }), page(''), []))).toEqual(['email/subject']);
 });
 
 it('weighs pictures, one and all', () => {
-  expect(budgetFindings(input, '', [picture('a.png', budgets.picture)])).toEqual([]);
-  const [heavy] = budgetFindings(input, '', [picture('small.png', 10), picture('big.png', budgets.picture + 1)]);
+  expect(budgetFindings(input, page(''), [picture('a.png', budgets.picture)])).toEqual([]);
+  const [heavy] = budgetFindings(input, page(''), [picture('small.png', 10), picture('big.png', budgets.picture + 1)]);
   expect(heavy).toMatchObject({ rule: 'email/images', severity: 'warning' });
   expect(heavy?.related?.map(({ message }) => message.en)).toEqual(['big.png: 300 KB']);
   const many = Array.from({ length: 4 }, (_each, index) => picture(`${index}.png`, budgets.picture));
-  expect(budgetFindings(input, '', many)[0]?.related).toHaveLength(3);
+  expect(budgetFindings(input, page(''), many)[0]?.related).toHaveLength(3);
 });
 
 describe('transferEncodingOf', () => {

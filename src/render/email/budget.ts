@@ -27,9 +27,15 @@ export const budgets = {
   line: 998,
 } as const;
 
+/** A page, and how many octets it takes in UTF-8. */
+export interface Page {
+  readonly html: string;
+  readonly octets: number;
+}
+
 /** Warnings about an e-mail that is larger or longer than mail programs show. Never errors: not every reader has such a program. */
-export function budgetFindings(input: RenderInput, html: string, pictures: readonly SentPicture[]): Diagnostic[] {
-  return [...sizes(input, html), ...lengths(input), ...weights(input, pictures)];
+export function budgetFindings(input: RenderInput, page: Page, pictures: readonly SentPicture[]): Diagnostic[] {
+  return [...sizes(input, page), ...lengths(input), ...weights(input, pictures)];
 }
 
 const warning = (input: RenderInput, rule: RuleId, message: Localized, related: readonly Related[] = []): Diagnostic => ({
@@ -40,8 +46,7 @@ const warning = (input: RenderInput, rule: RuleId, message: Localized, related: 
   ...(related.length > 0 && { related }),
 });
 
-function* sizes(input: RenderInput, html: string): Generator<Diagnostic> {
-  const decoded = Buffer.byteLength(html);
+function* sizes(input: RenderInput, { html, octets: decoded }: Page): Generator<Diagnostic> {
   const { count, longest } = linesOf(html);
   const encoded = encodedSize(html, decoded, count);
   const facts = { zh: `解码后 ${kilobytes(decoded)} KB，编码后 ${kilobytes(encoded)} KB`, en: `${kilobytes(decoded)} KB decoded, ${kilobytes(encoded)} KB encoded` };

@@ -34,7 +34,7 @@ async function render(input: RenderInput): Promise<Rendered> {
   const bytes = new TextEncoder().encode(html);
   return {
     artifacts: [{ path: `${stem(input.bulletin, lang)}.html`, format: 'email', lang, mediaType: 'text/html', bytes }, ...artifactsOf(pictures)],
-    diagnostics: [...diagnostics, ...budgetFindings(input, html, pictures), ...clientFindings(input, html, pictures)],
+    diagnostics: [...diagnostics, ...budgetFindings(input, { html, octets: bytes.length }, pictures), ...clientFindings(input, html, pictures)],
   };
 }
 

@@ -44,9 +44,13 @@ function phrase(text: string): string {
 
 const plainAddress = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@([^\s@\p{C}<>()[\]\\,;:"]{1,255})$/u;
 
+// In lower case, so that it is its own ASCII form.
+const plainDomain = /^(?!.*xn--)(?:[a-z0-9-]+\.)+[a-z]+$/;
+
 /** The address with its domain in ASCII (IDNA); undefined for what is no plain address: it is left out instead of being mended. */
 export function plainMailbox(address: string): string | undefined {
   const domain = plainAddress.exec(address)?.[1];
+  if (domain !== undefined && plainDomain.test(domain)) return address;
   if (domain === undefined || !URL.canParse(`https://${domain}/`)) return undefined;
   const ascii = new URL(`https://${domain}/`).hostname;
   return /^[a-z0-9.-]+$/.test(ascii) ? `${address.slice(0, address.lastIndexOf('@'))}@${ascii}` : undefined;

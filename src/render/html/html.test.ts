@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../lang/registry.js';
 import type { EventItem, Link } from '../../model/edition.js';
@@ -6,6 +7,21 @@ import { fileAddress, hrefOf, mailAddress, webAddress } from './addresses.js';
 import { dateTile } from './date-tile.js';
 import { attributes, escapeHtml } from './escape.js';
 import { languageRuns } from './language-runs.js';
+
+describe('webAddress', () => {
+  it('takes nothing that is no URL, though most are told at sight', () => {
+    const hosts = fc.stringMatching(/^(?:[a-z0-9-]{1,4}\.){1,3}[a-z]{1,3}$/);
+    const rests = fc.stringMatching(/^(?:[/?#][!-~]{0,20})?$/);
+    fc.assert(
+      fc.property(hosts, rests, (host, rest) => {
+        const url = `https://${host}${rest}`;
+        expect(webAddress(url)).toBe(URL.canParse(url) ? url : undefined);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const url of ['http://1.2.3.999', 'https://xn--a.example', 'https://', 'javascript:alert(1)', 'https://a b.example', 'https://[::1', 'https://exa%00mple.org']) expect(webAddress(url)).toBe(URL.canParse(url) && url.startsWith('http') ? url : undefined);
+  });
+});
 
 describe('languageRuns', () => {
   const foreign = (text: string, lang: 'zh' | 'en'): string[] => languageRuns(text, languages[lang]).flatMap((run) => (run.tag === undefined ? [] : [run.text]));

@@ -14,33 +14,35 @@ const singleHan = /^[“‘《（]?\p{Script=Han}$/u;
  */
 export function titleParts(text: string, tag: string, terms?: ReadonlySet<string>): readonly string[] {
   if (displayWidth(text) <= oneLine) return [text];
-  const { names, titles } = cutsWith(terms);
-  const key = `${tag} ${text}`;
-  let parts = titles.get(key);
-  if (!parts) {
-    parts = cut(text, tag, names.filter((name) => text.includes(name)));
-    titles.set(key, parts);
-  }
-  return parts;
-}
-
-interface Cuts {
-  /** Those of the terms that fit into a line. */
-  readonly names: readonly string[];
-  /** The parts of each title, by its language and text. */
-  readonly titles: Map<string, readonly string[]>;
+  return cutsWith(terms).of(`${tag} ${text}`, (names) => cut(text, tag, names.filter((name) => text.includes(name))));
 }
 
 /** Each title of an edition stands in several places of several media, and the dictionary is slow. */
+class Cuts {
+  /** Those of the terms that fit into a line. */
+  readonly #names: readonly string[];
+  readonly #known = new Map<string, readonly string[]>();
+
+  constructor(terms: ReadonlySet<string>) {
+    this.#names = [...terms].filter((name) => displayWidth(name) <= longestName);
+  }
+
+  of(key: string, make: (names: readonly string[]) => readonly string[]): readonly string[] {
+    let parts = this.#known.get(key);
+    if (!parts) {
+      if (this.#known.size >= remembered) this.#known.clear();
+      this.#known.set(key, (parts = make(this.#names)));
+    }
+    return parts;
+  }
+}
+
 const cuts = new WeakMap<ReadonlySet<string>, Cuts>();
 const noTerms: ReadonlySet<string> = new Set();
 
 function cutsWith(terms: ReadonlySet<string> = noTerms): Cuts {
   let found = cuts.get(terms);
-  if (!found || found.titles.size >= remembered) {
-    found = { names: [...terms].filter((name) => displayWidth(name) <= longestName), titles: new Map() };
-    cuts.set(terms, found);
-  }
+  if (!found) cuts.set(terms, (found = new Cuts(terms)));
   return found;
 }
 
@@ -87,10 +89,12 @@ export type TitleSize = keyof typeof lineOf;
  * where that can be, and all are of like length.
  */
 export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>, size: TitleSize = 'title'): readonly string[] {
-  const line = lineOf[size];
   const total = displayWidth(text);
-  if (total <= line) return [text];
-  const parts = titleParts(text, tag, terms);
+  if (total <= lineOf[size]) return [text];
+  return cutsWith(terms).of(`${size} ${tag} ${text}`, () => phrases(titleParts(text, tag, terms), total, lineOf[size]));
+}
+
+function phrases(parts: readonly string[], total: number, line: number): readonly string[] {
   const widths = parts.map(displayWidth);
   // A part may be wider than any line; then it has one to itself.
   const most = Math.max(line, ...widths);

@@ -18,6 +18,8 @@ export interface TextContext {
   readonly web: string | undefined;
 }
 
+const lineFeed = 0x0a;
+
 /** Least cells a block gets, however deep it is nested. */
 const narrowest = 24;
 
@@ -35,7 +37,10 @@ export class TextBlocks {
   }
 
   #partial(name: string, view: object): string {
-    return this.context.templates.render(name, view).replace(/(?<!\n)\n+$/, '');
+    const text = this.context.templates.render(name, view);
+    let end = text.length;
+    while (end > 0 && text.charCodeAt(end - 1) === lineFeed) end -= 1;
+    return text.slice(0, end);
   }
 
   #wrapped(nodes: readonly Inline[], width: number): string {

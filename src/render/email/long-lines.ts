@@ -8,8 +8,9 @@ const most = 800;
  * address), and so does what stands in `<pre>`. Chinese has no spaces: a paragraph of more than 300 characters may stay longer.
  */
 export function breakLongLines(html: string): string {
+  if (!html.includes('<pre')) return breakLines(html);
   const parts = html.split(/(<pre[\s>][\s\S]*?<\/pre>)/);
-  return parts.length === 1 ? breakLines(html) : parts.map((part, index) => (index % 2 === 1 ? part : breakLines(part))).join('');
+  return parts.map((part, index) => (index % 2 === 1 ? part : breakLines(part))).join('');
 }
 
 function breakLines(text: string): string {

@@ -60,7 +60,7 @@ export function multipart(subtype: 'mixed' | 'alternative' | 'related', boundary
 
 function base64Lines(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-  const lines: string[] = [];
-  for (let at = 0; at < text.length; at += 76) lines.push(text.slice(at, at + 76));
-  return lines.join(crlf);
+  let lines = text.slice(0, 76);
+  for (let at = 76; at < text.length; at += 76) lines += crlf + text.slice(at, at + 76);
+  return lines;
 }

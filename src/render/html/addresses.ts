@@ -41,8 +41,27 @@ export function hrefOf(link: Link, place: Place): string | undefined {
 /** A file of the issue: hosted if there is a base address, else relative. Percent-encoded; undefined for a path with a scheme or host. */
 export function fileAddress(path: string, place: Place): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(path)) return undefined;
+  const home = homeOf(place);
+  // Nothing to encode and no dots to resolve.
+  if (/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(path)) return `${home?.folder ?? ''}${path}`;
   // What is encoded already stays; a lone surrogate cannot be encoded at all.
   const encoded = encodeURI(path.replace(/\p{Surrogate}/gu, '').replaceAll('\\', '/')).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
-  const base = webAddress(place.baseUrl);
-  return base === undefined ? encoded : new URL(`${encodeURIComponent(place.id)}/${encoded}`, base.endsWith('/') ? base : `${base}/`).href;
+  return home === undefined ? encoded : new URL(`${encodeURIComponent(place.id)}/${encoded}`, home.base).href;
 }
+
+interface Home {
+  readonly base: string;
+  /** Of the issue; ends in `/`. */
+  readonly folder: string;
+}
+
+/** Where the issue's files are hosted, worked out once for all the pictures of a page; undefined if there is no base address. */
+function homeOf(place: Place): Home | undefined {
+  if (!homes.has(place)) {
+    const base = webAddress(place.baseUrl)?.replace(/(?<!\/)$/, '/');
+    homes.set(place, base === undefined ? undefined : { base, folder: new URL(`${encodeURIComponent(place.id)}/`, base).href });
+  }
+  return homes.get(place);
+}
+
+const homes = new WeakMap<Place, Home | undefined>();

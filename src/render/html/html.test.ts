@@ -70,6 +70,14 @@ describe('addresses', () => {
     expect(fileAddress('images/100% a%20b.png', place)).toBe('images/100%25%20a%20b.png');
     expect(fileAddress('images/x.png', { id: '年度 1', baseUrl: 'https://example.org/m' })).toBe('https://example.org/m/%E5%B9%B4%E5%BA%A6%201/images/x.png');
     expect(fileAddress('x.png', { id: 'a', baseUrl: 'javascript:alert(1)' })).toBe('x.png');
+    for (const id of ['issue-9', '..', '.', '年度 1']) {
+      for (const baseUrl of ['https://example.org', 'https://example.org/m/', 'https://EXAMPLE.org/a/../b?c']) {
+        for (const path of ['images/a-1.png', 'a..b/c.d', '../x', 'a/../../x', './x', '/x', 'a b']) {
+          const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+          expect(fileAddress(path, { id, baseUrl })).toBe(new URL(`${encodeURIComponent(id)}/${encodeURI(path)}`, base).href);
+        }
+      }
+    }
   });
 
   it('takes no mailbox with parameters and no other scheme than http', () => {

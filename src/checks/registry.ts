@@ -12,11 +12,16 @@ import { names } from './consistency/names.js';
 import { ordinals } from './consistency/ordinals.js';
 import { titles } from './consistency/titles.js';
 import { transliterations } from './consistency/transliterations.js';
+import { agreement } from './en/agreement.js';
+import { article } from './en/article.js';
 import { compatibility as englishCompatibility } from './en/compatibility.js';
+import { confusedWords as englishConfusedWords } from './en/confused-words.js';
 import { doubleSpace } from './en/double-space.js';
 import { doubledWord } from './en/doubled-word.js';
 import { invisible as englishInvisible } from './en/invisible.js';
 import { leftoverChinese } from './en/leftover-chinese.js';
+import { misspelling } from './en/misspelling.js';
+import { punctuation as englishPunctuation } from './en/punctuation.js';
 import { spelling } from './en/spelling.js';
 import { straightQuotes } from './en/straight-quotes.js';
 import { alt } from './image/alt.js';
@@ -62,6 +67,7 @@ import { invisible as chineseInvisible } from './zh/invisible.js';
 import { leftoverEnglish } from './zh/leftover-english.js';
 import { lineStart } from './zh/line-start.js';
 import { listEndings } from './zh/list-endings.js';
+import { measureWords } from './zh/measure-words.js';
 import { paragraphEnd } from './zh/paragraph-end.js';
 import { quotes } from './zh/quotes.js';
 import { redundantWords } from './zh/redundant-words.js';
@@ -107,6 +113,7 @@ export const rules: readonly Rule[] = [
   traditional,
   confusedWords,
   redundantWords,
+  measureWords,
   sentenceFaults,
   spacing,
   listEndings,
@@ -118,6 +125,11 @@ export const rules: readonly Rule[] = [
   chineseCompatibility,
   leftoverChinese,
   doubledWord,
+  misspelling,
+  englishConfusedWords,
+  article,
+  agreement,
+  englishPunctuation,
   doubleSpace,
   spelling,
   straightQuotes,

@@ -37,6 +37,7 @@ test('the issue of 2022', ({ skip }) => {
     'zh/leftover-english': ['HIGH-LEVEL POLITICAL FORUM 2022', '12 RESPONSIBLE CONSUMPTION AND PRODUCTION', 'PROMOTE SUSTAINABLE PUBLIC PROCUREMENT PRACTICES'],
     'zh/confused-words': ['作的工作', '的'],
     'zh/redundant-words': ['促进全面推进', '正在进展过程中', '组建成立'],
+    'zh/sentence-faults': ['在《年度进展报告》的执行摘要中，提出'],
     'zh/list-endings': ['。'],
     'structure/list-marks': ['一、'],
     'link/placeholder': Array.from({ length: 7 }, () => ''),
@@ -47,6 +48,7 @@ test('the review of 2024', ({ skip }) => {
   skip(!here, reason);
   expect(reports('000')).toEqual({
     'zh/leftover-english': ['and'],
+    'zh/sentence-faults': ['将通过协商，汇集了', '来自欧盟委员会、主要城市市长、商界领袖、研究人员和采购人员在内的'],
     'zh/broken-paragraph': ['署'],
     'link/text': ['[详情参阅](#)', '[详情参阅](#)'],
     'link/placeholder': Array.from({ length: 12 }, () => ''),

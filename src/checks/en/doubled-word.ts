@@ -1,5 +1,7 @@
 import { mayStandTwice } from '../../lang/en/spelling.js';
 import type { Rule } from '../rule.js';
+import type { Finding } from '../../model/diagnostic.js';
+import type { Edition, TextUnit } from '../../model/edition.js';
 import { inUnit } from '../scan.js';
 
 /** The same word twice in a row. */
@@ -15,6 +17,8 @@ export const doubledWord: Rule = {
   examples: [
     { lang: 'en', markdown: 'Members of the the network met.\n', finds: [{ actual: 'the the', expected: 'the' }], fixed: 'Members of the network met.\n' },
     { lang: 'en', markdown: 'Members of the\nThe network met.\n', finds: [{ actual: 'the The' }] },
+    { lang: 'en', markdown: 'It saves water a year a year, of the of the budget.\n', finds: [{ actual: 'a year a year', expected: 'a year' }, { actual: 'of the of the', expected: 'of the' }], fixed: 'It saves water a year, of the budget.\n' },
+    { lang: 'en', markdown: 'More and more and more of it, little by little by little, again and again and again; New York New York.\n', finds: [] },
     { lang: 'en', markdown: 'We knew that that was so. He had had it. New York, New York. Baden Baden. We log in in Paris. A very very long day. 10 10.\n', finds: [] },
   ],
   *check({ edition }) {
@@ -31,6 +35,18 @@ export const doubledWord: Rule = {
           ...(first === second && { replacement: first }),
         });
       }
+      yield* phrases(edition, unit);
     }
   },
 };
+
+/** a year a year: two or three words twice. “more and more and more” and what is capitalised may be meant. */
+const doubledPhrase = /(?<![\p{L}\p{Nd}’'-])(\p{Ll}+(?: \p{Ll}+){1,2}) \1(?![\p{L}\p{Nd}’'-])/gu;
+
+function* phrases(edition: Edition, unit: TextUnit): Generator<Finding> {
+  for (const { 0: found, 1: once = '', index: start } of unit.text.matchAll(doubledPhrase)) {
+    const words = once.split(' ');
+    if (words.includes('and') || words.includes('by') || new Set(words).size < words.length) continue;
+    yield inUnit(edition, unit, start, start + found.length, { message: { zh: `“${once}”重复了一次`, en: `Unexpected doubled “${once}”` }, expected: [once], replacement: once });
+  }
+}

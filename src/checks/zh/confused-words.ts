@@ -51,6 +51,14 @@ export const confusedWords: Rule = {
     },
     { lang: 'zh', markdown: '项目起动以来，各国以经签属了协议，题高了透明度，这是成功地关键。\n', finds: [{ expected: '启动' }, { expected: '已经' }, { expected: '签署' }, { expected: '提高' }, { expected: '的' }], fixed: '项目启动以来，各国已经签署了协议，提高了透明度，这是成功的关键。\n' },
     { lang: 'zh', markdown: '电机起动了，可以经过问题高发期，签属于自己的名字。\n', finds: [] },
+    {
+      lang: 'zh',
+      markdown: '水表质量参次不齐，按照工程类形分级，总成本最底，调查的对像包括医院，扫码既可查看。先摸清底数，在制订目标。\n',
+      finds: [{ expected: '参差不齐' }, { expected: '类型' }, { expected: '最低' }, { expected: '对象' }, { expected: '即可' }, { expected: '再制订' }],
+      fixed: '水表质量参差不齐，按照工程类型分级，总成本最低，调查的对象包括医院，扫码即可查看。先摸清底数，再制订目标。\n',
+    },
+    { lang: 'zh', markdown: '这是一比不小的开支，节水210万方米，更加广泛的推广这一做法，象管理药品一样管理水表。\n', finds: [{ expected: '一笔' }, { expected: '万立方米' }, { expected: '地' }, { expected: '像' }], fixed: '这是一笔不小的开支，节水210万立方米，更加广泛地推广这一做法，像管理药品一样管理水表。\n' },
+    { lang: 'zh', markdown: '人类形成社会，最底层，针对像他这样的专家，既可查看，也可下载，大象一样，先看，在制订目标时，一比一，南方米价，更加广泛的推广。\n', finds: [] },
     { lang: 'zh', markdown: '即要发展经济，又要保护环境；既使困难重重，我们也要坚持。\n', finds: [{ expected: '既要' }, { expected: '即使' }], fixed: '既要发展经济，又要保护环境；即使困难重重，我们也要坚持。\n' },
     {
       lang: 'zh',

@@ -1,3 +1,5 @@
+import type { Finding } from '../../model/diagnostic.js';
+import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 
@@ -13,10 +15,14 @@ export const fullWidthAlphanumerics: Rule = {
   langs: ['zh'],
   examples: [
     { lang: 'zh', markdown: '２０２２年ＳＰＰ计划\n', finds: [{ actual: '２０２２', expected: '2022' }, { actual: 'ＳＰＰ', expected: 'SPP' }], fixed: '2022年SPP计划\n' },
+    { lang: 'zh', markdown: '能耗占34%，排放占37％。\n', finds: [{ actual: '％', expected: '%' }], fixed: '能耗占34%，排放占37%。\n' },
+    { lang: 'zh', markdown: '能耗占34％，排放占37％。\n', finds: [] },
     { lang: 'zh', markdown: '2022年SPP计划（第一版）\n', finds: [] },
   ],
   *check({ edition }) {
+    const mixesPercent = edition.texts.some(({ text }) => text.includes('％')) && edition.texts.some(({ text }) => /\d%/u.test(text));
     for (const unit of edition.texts) {
+      if (mixesPercent) yield* percentSigns(edition, unit);
       for (const match of unit.text.matchAll(/[０-９Ａ-Ｚａ-ｚ]+(?:[．％－＋／][０-９Ａ-Ｚａ-ｚ]+)*％?/gu)) {
         const expected = match[0].normalize('NFKC');
         yield inUnit(edition, unit, match.index, match.index + match[0].length, {
@@ -28,3 +34,10 @@ export const fullWidthAlphanumerics: Rule = {
     }
   },
 };
+
+/** ％ behind a digit, where the rest of the text writes %. */
+function* percentSigns(edition: Edition, unit: TextUnit): Generator<Finding> {
+  for (const { index } of unit.text.matchAll(/(?<=\d)％/gu)) {
+    yield inUnit(edition, unit, index, index + 1, { message: { zh: '百分号全角、半角混用，应为“%”', en: 'Unexpected full-width ％ beside % in one text, expected “%”' }, expected: ['%'], replacement: '%' });
+  }
+}

@@ -19,6 +19,7 @@ export const halfWidthPunctuation: Rule = {
   langs: ['zh'],
   examples: [
     { lang: 'zh', kind: 'issue', markdown: '编辑:王某, 汇编制作.\n', finds: [{ actual: ':' }, { actual: ',' }, { actual: '.' }], fixed: '编辑：王某，汇编制作。\n' },
+    { lang: 'zh', kind: 'issue', markdown: '已有26项工程采用，平均减排23.5%.\n', finds: [{ actual: '.', expected: '。' }], fixed: '已有26项工程采用，平均减排23.5%。\n' },
     { lang: 'zh', kind: 'issue', markdown: '采用SPP,推动转型;你准备好了吗?\n', finds: [{ actual: ',' }, { actual: ';' }, { actual: '?' }], fixed: '采用SPP，推动转型；你准备好了吗？\n' },
     { lang: 'zh', markdown: '1.会议10:30开始，见https://example.org/a；指标12.7.1有1,200份，Yahoo!的Node.js和“少买”（Buy Less, Buy Better）。\n', finds: [] },
   ],
@@ -71,8 +72,14 @@ function standsInChinese(text: string, at: number): boolean {
     if (mark === ':' && /^:[a-z_]+:/u.test(text.slice(at, at + 30))) return false;
     return true;
   }
+  if (mark === '.' && endsSentence(text, at)) return true;
   if (needsHanBefore.has(mark) || !beforeHan) return false;
   return /[\p{L}\p{Nd}%\uFFFC]/u.test(text[at - 1] ?? '');
+}
+
+/** 平均减排23.5%. at the end of a block that has Chinese marks before. */
+function endsSentence(text: string, at: number): boolean {
+  return at === text.trimEnd().length - 1 && /[\d%％）]/u.test(text[at - 1] ?? '') && /[，。；]/u.test(text);
 }
 
 function said(edition: Edition, unit: TextUnit, at: number): Finding {

@@ -20,6 +20,7 @@ export const leftoverEnglish: Rule = {
   examples: [
     { lang: 'zh', markdown: '财务管理、社会 and 环境保护等领域的专家。\n', finds: [{ actual: 'and', expected: '和' }] },
     { lang: 'zh', markdown: '各国推动 sustainable public procurement 的发展。\n', finds: [{ actual: 'sustainable public procurement' }] },
+    { lang: 'zh', markdown: '培训采购人员，and定期公布结果。\n', finds: [{ actual: 'and', expected: '和' }] },
     { lang: 'zh', markdown: '该报告由FAO and欧盟共同编写。\n', finds: [{ actual: 'and' }] },
     {
       lang: 'zh',
@@ -134,7 +135,9 @@ function* judge(edition: Edition, run: Run, kept: ReadonlySet<string>): Generato
   const everyday = words.filter((word) => plainWords.has(bare(word)) && !kept.has(bare(word))).length;
   if (words.length === 1) {
     // A function word beside a mark may be the word spoken of: “如for、if等”.
-    const between = isHanBeside(unit.text, start - 1, -1) && isHanBeside(unit.text, end, 1);
+    // Behind a comma and against the next word it begins a clause: ，and公布结果.
+    const joins = /[，；。]/u.test(unit.text[start - 1] ?? '') && isHanAt(unit.text, end);
+    const between = joins || (isHanBeside(unit.text, start - 1, -1) && isHanBeside(unit.text, end, 1));
     if (grammar === 1 && between) yield report(edition, unit, start, found);
     else if (everyday === 1) yield { ...report(edition, unit, start, found), severity: 'warning' };
   } else if (everyday > 1 || grammar + everyday === words.length) yield report(edition, unit, start, found);

@@ -1,4 +1,5 @@
 import { doubledIn, doubledMarksIn } from '../../lang/zh/doubling.js';
+import { repeatedMembersIn } from '../../lang/zh/enumerations.js';
 import { sentenceEnd } from '../../lang/zh/punctuation.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
@@ -19,6 +20,8 @@ export const repeated: Rule = {
     { lang: 'zh', markdown: '项目的的实践正在在开展。\n', finds: [{ actual: '的的', expected: '的' }, { actual: '在在' }], fixed: '项目的实践正在开展。\n' },
     { lang: 'zh', markdown: '会议召开，，各方支持。。\n', finds: [{ actual: '，，', expected: '，' }, { actual: '。。', expected: '。' }], fixed: '会议召开，各方支持。\n' },
     { lang: 'zh', markdown: '数据收集工作工作将于10月截止，。\n', finds: [{ actual: '工作工作', expected: '工作' }, { actual: '，。' }], fixed: '数据收集工作将于10月截止，。\n' },
+    { lang: 'zh', markdown: '采购人员不敢用、不会用、不敢用，涉及木材、水泥、钢材和水泥、木材；自成立以来来，他们们也也参加。\n', finds: [{ actual: '不敢用' }, { actual: '们们' }, { actual: '也也' }], fixed: '采购人员不敢用、不会用、不敢用，涉及木材、水泥、钢材和水泥、木材；自成立以来来，他们也参加。\n' },
+    { lang: 'zh', markdown: '木材、水泥、钢材和水泥制品，在其中中国占三成，认为为了，北京、上海、南京北路，以以色列为例。\n', finds: [] },
     {
       lang: 'zh',
       markdown: '以转型为目的的活动，旨在在各国推广，是是非非，为了了解情况，除了了解现在在北京的会议，问题是是否参与与会者的讨论研究研究，一步一步推进！！？！他说：“好。”\n',
@@ -26,7 +29,7 @@ export const repeated: Rule = {
     },
   ],
   *check({ edition }) {
-    for (const unit of edition.texts) yield* apart([...words(edition, unit), ...markRuns(edition, unit)]);
+    for (const unit of edition.texts) yield* apart([...words(edition, unit), ...markRuns(edition, unit), ...members(edition, unit)]);
   },
 };
 
@@ -38,6 +41,12 @@ function* words(edition: Edition, unit: TextUnit): Generator<Finding> {
       expected: [expected],
       replacement: expected,
     });
+  }
+}
+
+function* members(edition: Edition, unit: TextUnit): Generator<Finding> {
+  for (const { start, end, member } of repeatedMembersIn(unit.text)) {
+    yield inUnit(edition, unit, start, end, { message: { zh: `列举中“${member}”出现了两次`, en: `Unexpected “${member}” twice in one enumeration` } });
   }
 }
 

@@ -83,6 +83,20 @@ function forms(from: 0 | 1, to: 0 | 1): ReadonlyMap<string, string> {
 const american = forms(1, 0);
 const british = forms(0, 1);
 
+/** How a lower-case word is spelt where spellings differ, and its other spelling. The endings -ise and -ize are a matter of their own: Oxford writes British with -ize. */
+export interface Spelt {
+  readonly as: 'british' | 'american' | 'ise' | 'ize';
+  readonly other: string;
+}
+
+/** Undefined for a word that both write. */
+export function spellingOf(word: string): Spelt | undefined {
+  const toBritish = american.get(word);
+  if (toBritish !== undefined) return alsoBritish.test(word) ? undefined : { as: oxford.test(word) ? 'ize' : 'american', other: toBritish };
+  const toAmerican = british.get(word);
+  return toAmerican === undefined || alsoAmerican.test(word) ? undefined : { as: oxford.test(toAmerican) ? 'ise' : 'british', other: toAmerican };
+}
+
 /** The house's spelling of a lower-case word, if it is spelt otherwise. */
 export function houseSpelling(word: string, style: HouseStyle['english']): string | undefined {
   if (style === 'british') return alsoBritish.test(word) || oxford.test(word) ? undefined : american.get(word);

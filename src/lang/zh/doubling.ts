@@ -20,6 +20,18 @@ const functionCharacters: readonly { readonly character: string; readonly before
   { character: '从', before: '服听自跟随顺', after: '而事此中容属前来业未' },
   { character: '我', before: '自', after: '们' },
   { character: '这', before: '', after: '' },
+  { character: '为', before: '认以因成作行极最颇大更甚较广改变人何称视誉定', after: '了何此期什止首主民难' },
+  { character: '于', before: '关由对至属位基终', after: '是' },
+  { character: '以', before: '可所予加得足难', after: '及后来色上下内外前便往免此致至' },
+  { character: '已', before: '而不早', after: '' },
+  { character: '也', before: '', after: '' },
+  { character: '该', before: '应', after: '' },
+  { character: '此', before: '因如彼据', after: '' },
+  { character: '们', before: '', after: '' },
+  { character: '着', before: '', after: '' },
+  { character: '但', before: '不非岂', after: '是' },
+  { character: '且', before: '而并况尚', after: '' },
+  { character: '中', before: '国央小东西型期年部等心间午文外方共学医药华信石科职高低集其空程手之当途从', after: '国央小东西型期年部等心间午文外方共学医药华信石科职介' },
 ];
 
 // 目的 is a word, but not in 项目的的.

@@ -63,6 +63,26 @@ const rows: readonly Row[] = [
   { head: '受到', pattern: '受到[^，。；]{1,8}所(?=欢迎|关注|喜爱|重视|青睐|瞩目)', what: mixed, mend: (stretch) => [stretch.slice(0, -1), `为${stretch.slice(2)}`] },
 ];
 
+const noSubjectIn: Localized = { zh: '“在……中”掩盖了主语，后面的动词没有主语', en: '在……中 leaves the verb without a subject' };
+const clash: Localized = { zh: '“将”说的是以后，“了”说的是以前', en: '将 is to come and 了 is past' };
+const oneOfTwo: Localized = { zh: '前面说两面（能否），后面只说一面', en: '能否 names two sides and the rest answers one' };
+const link = (right: string): Localized => ({ zh: `关联词不搭配，应为${right}`, en: `conjunctions that do not match, expected ${right}` });
+const sentenceStart = String.raw`(?<=^|[。！？；\n]\s?)`;
+const document = '《[^《》]{1,40}》[^，。；：《》]{0,8}';
+
+const more: readonly Row[] = [
+  // 来自甲、乙和丙在内的: either 来自 them or 包括 them.
+  { head: '来自', pattern: String.raw`来自(?![^。；！？\n]{0,160}?(?:包括|包含|涵盖|含)[^。；！？\n]{0,160}?在内的)[^。；！？\n]{2,160}?在内的`, what: mixed, mend: (stretch) => [stretch.replace(/在内的$/u, '的'), `包括${stretch.slice(2)}`] },
+  { head: '在《', pattern: `${sentenceStart}在${document}[中里]，(?:还|也|并|均|都|首次|明确)?(?:提出|指出|强调|明确|规定|介绍|分析|总结|列出|呼吁|建议)(?![的者，])`, what: noSubjectIn, mend: (stretch) => [stretch.slice(1).replace(/[中里]，/u, '')] },
+  // 将于五月召开了, 将通过协商，汇集了: what is to come has not happened.
+  { head: '将', pattern: '(?<=[项计方会培活论报工研][目划案议训动坛告作究]|[^\\p{Script=Han}])将(?:于[^，。；、]{2,14}|继续|陆续|再次)(?:举行|举办|召开|启动|发布|开展|完成|推出|成立)了', what: clash, mend: (stretch) => [stretch.slice(0, -1), stretch.slice(1)] },
+  { head: '将通过', pattern: '将通过[^，。；、了]{2,14}，(?:汇集|吸引|完成|取得|建立|形成|制定|开展|召开|举办|培训|推动|促进)了', what: clash, mend: (stretch) => [stretch.slice(0, -1), stretch.slice(1)] },
+  { head: '能否', pattern: '能否[^，。；？！否]{2,24}，?(?:将)?(?:是|成为)[^，。；？！否败]{2,24}的(?:关键|保证|前提|基础|保障)(?=[，。；])', what: oneOfTwo, mend: (stretch) => [stretch.slice(2)] },
+  { head: '只有', pattern: `${sentenceStart}只有[^，。；！？]{2,24}，[^，。；！？才]{0,8}?就(?:能|可以|会)`, what: link('“只有……才”'), mend: (stretch) => [stretch.replace(/就(?=能$|可以$|会$)/u, '才'), `只要${stretch.slice(2)}`] },
+  { head: '只要', pattern: `${sentenceStart}只要[^，。；！？]{2,24}，[^，。；！？就]{0,8}?才(?:能|可以|会)`, what: link('“只要……就”'), mend: (stretch) => [stretch.replace(/才(?=能$|可以$|会$)/u, '就'), `只有${stretch.slice(2)}`] },
+  { head: '原因是', pattern: '原因是(?!由)[^，。；！？]{2,30}(?:造成|引起|导致)的(?=[，。；])', what: mixed, mend: (stretch) => [stretch.replace(/(?:造成|引起|导致)的$/u, ''), stretch.slice(3)] },
+];
+
 const fewer: readonly Row[] = ['减少', '降低', '下降', '缩短', '缩小', '减轻'].map((head) => ({
   head,
   pattern: `${head}(?:了|到|至)?(?:近|约|超过|逾)?(?:\\d[\\d.]*|[一二两三四五六七八九十百]+)多?倍`,
@@ -74,6 +94,6 @@ let table: HeadedPatterns<Row> | undefined;
 
 /** Sentences whose construction is broken wherever it stands, in order. */
 export function* findSentenceFaults(text: string): Generator<SentenceFault> {
-  table ??= new HeadedPatterns([...rows, ...fewer]);
+  table ??= new HeadedPatterns([...rows, ...more, ...fewer]);
   for (const { row, start, end } of table.find(text)) yield { start, end, what: row.what, expected: row.mend(text.slice(start, end)) };
 }

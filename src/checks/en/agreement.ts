@@ -1,0 +1,37 @@
+import { findDisagreements } from '../../lang/en/grammar.js';
+import type { Rule } from '../rule.js';
+import { apart, inUnit } from '../scan.js';
+
+/** The programme have, will starts, three country. */
+export const agreement: Rule = {
+  id: 'en/agreement',
+  severity: 'warning',
+  title: { zh: '英文单复数、人称不一致', en: 'Number and person that do not agree' },
+  why: {
+    zh: '译自中文的英文最常见的错：主语与动词单复数不合、数词后用单数、情态动词后加 s、不可数名词加 a。只报几个词就能断定的。',
+    en: 'The slips most common in English from Chinese: verb and subject that differ in number, a singular behind a numeral, an s behind will, an article before what cannot be counted. Only what a few words decide is reported.',
+  },
+  langs: ['en'],
+  examples: [
+    {
+      lang: 'en',
+      markdown: 'The programme have three lessons. The third round will starts in March. Each of the agencies report quarterly. Many country took part.\n',
+      finds: [{ actual: 'have', expected: 'has' }, { actual: 'starts', expected: 'start' }, { actual: 'report', expected: 'reports' }, { actual: 'country', expected: 'countries' }],
+    },
+    { lang: 'en', markdown: 'It received a funding from Denmark and new equipments. The results is clear. Every countries may join.\n', finds: [{ actual: 'a funding', expected: 'funding' }, { actual: 'equipments', expected: 'equipment' }, { actual: 'is', expected: 'are' }, { actual: 'countries', expected: 'country' }] },
+    {
+      lang: 'en',
+      markdown: 'The authors of the report are experts. The committee have met. A two day visit, a funding gap, an information campaign, the will has been read, in May starts the course. One of the countries that have joined.\n',
+      finds: [],
+    },
+  ],
+  *check({ edition }) {
+    for (const unit of edition.texts) {
+      const found = findDisagreements(unit.text).map(({ start, end, expected }) => {
+        const actual = unit.text.slice(start, end);
+        return inUnit(edition, unit, start, end, { message: { zh: `单复数或人称不合：“${actual}”应为“${expected}”`, en: `Unexpected “${actual}” in this place, expected “${expected}”` }, expected: [expected] });
+      });
+      yield* apart(found);
+    }
+  },
+};

@@ -1,0 +1,41 @@
+/** Measure words that cannot count what follows: 18名企业, 38家代表, 5张报告. */
+
+export interface WrongMeasure {
+  readonly start: number;
+  readonly end: number;
+  readonly expected: readonly string[];
+}
+
+const people = '代表|专家|官员|学者|嘉宾|记者|志愿者|采购人员|工作人员|与会者|参会者|学生|教师|人员';
+const bodies = '企业|公司|机构|医院|学校|单位|组织|协会|供应商|银行';
+const places = '国家|城市|地区|成员国|省份';
+const papers = '报告|指南|标准|协议|合同|提案|文件';
+
+interface Kind {
+  readonly nouns: string;
+  readonly wrong: string;
+  readonly right: readonly string[];
+}
+
+const kinds: readonly Kind[] = [
+  { nouns: people, wrong: '家台只张件条座所份项', right: ['名', '位'] },
+  { nouns: bodies, wrong: '名位台只张件条份项', right: ['家', '个'] },
+  { nouns: places, wrong: '名位台只张件条份项家所', right: ['个'] },
+  { nouns: papers, wrong: '名位台只座家所', right: ['份', '个'] },
+];
+
+// What follows ends the noun: 18名企业代表 counts the people, 3家代表性企业 the firms.
+const ends = String.raw`(?=参[加与会]|加入|出席|获得|采用|签署|报名|入选|提交|认为|表示|共同|联合|[，。；：、）]|$)`;
+const pattern = new RegExp(
+  String.raw`(?<=(?:\d|[一二两三四五六七八九十百千万几数])[多余]?)(?:${kinds.map(({ wrong, nouns }, i) => `(?<k${i}>[${wrong}])(?:${nouns})`).join('|')})${ends}`,
+  'dgu',
+);
+
+export function* findWrongMeasures(text: string): Generator<WrongMeasure> {
+  for (const match of text.matchAll(pattern)) {
+    for (const [i, { right }] of kinds.entries()) {
+      const place = match.indices?.groups?.[`k${i}`];
+      if (place) yield { start: place[0], end: place[1], expected: right };
+    }
+  }
+}

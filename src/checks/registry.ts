@@ -29,6 +29,7 @@ import { missing } from './image/missing.js';
 import { remote } from './image/remote.js';
 import { anchor } from './link/anchor.js';
 import { fullWidthBrackets } from './link/full-width-brackets.js';
+import { mailAddress } from './link/mail-address.js';
 import { placeholder } from './link/placeholder.js';
 import { published } from './link/published.js';
 import { punctuation } from './link/punctuation.js';
@@ -37,6 +38,8 @@ import { text } from './link/text.js';
 import { todo } from './link/todo.js';
 import { tracking } from './link/tracking.js';
 import type { Rule } from './rule.js';
+import { announcedCountRule } from './structure/announced-count.js';
+import { course } from './structure/course.js';
 import { dates } from './structure/dates.js';
 import { emptySection } from './structure/empty-section.js';
 import { headingMark } from './structure/heading-mark.js';
@@ -44,6 +47,7 @@ import { headingOrder } from './structure/heading-order.js';
 import { listMarks } from './structure/list-marks.js';
 import { strayEmphasis } from './structure/stray-emphasis.js';
 import { title } from './structure/title.js';
+import { units } from './structure/units.js';
 import { expired } from './term/expired.js';
 import { forbidden } from './term/forbidden.js';
 import { abbreviationOfName } from './term/abbreviation-of-name.js';
@@ -142,7 +146,11 @@ export const rules: readonly Rule[] = [
   listMarks,
   strayEmphasis,
   dates,
+  course,
+  announcedCountRule,
+  units,
   placeholder,
+  mailAddress,
   anchor,
   punctuation,
   fullWidthBrackets,

@@ -30,8 +30,8 @@ function linkKind(url: string): LinkKind {
   if (name === 'mailto') return mailbox.test(decoded(url.slice('mailto:'.length).replace(/\?.*$/s, ''))) ? 'mail' : 'broken';
   if (name !== undefined || url.startsWith('//')) return 'broken';
   if (url.startsWith('#')) return 'anchor';
-  // Typed with a Chinese input method, or with the scheme forgotten: a path by the letter, never by intent.
-  if (/^[A-Za-z]+：/.test(url) || /^www\./i.test(url) || mailbox.test(url)) return 'broken';
+  // Typed with a Chinese input method, with the scheme forgotten or its colon (http//www.example.org): a path by the letter, never by intent.
+  if (/^[A-Za-z]+：/.test(url) || /^(?:https?|htps?|ttps?)[;.,]?\/{1,2}[\w-]+\./i.test(url) || /^www\./i.test(url) || mailbox.test(url)) return 'broken';
   return 'relative';
 }
 

@@ -1,4 +1,5 @@
-import { findDisagreements } from '../../lang/en/grammar.js';
+import { findDisagreements } from '../../lang/en/agreement.js';
+import { wordsIn } from '../../lang/en/word-scan.js';
 import type { Rule } from '../rule.js';
 import { apart, inUnit } from '../scan.js';
 
@@ -27,7 +28,7 @@ export const agreement: Rule = {
   ],
   *check({ edition }) {
     for (const unit of edition.texts) {
-      const found = findDisagreements(unit.text).map(({ start, end, expected }) => {
+      const found = [...findDisagreements(unit.text, wordsIn(unit))].map(({ start, end, expected }) => {
         const actual = unit.text.slice(start, end);
         return inUnit(edition, unit, start, end, { message: { zh: `单复数或人称不合：“${actual}”应为“${expected}”`, en: `Unexpected “${actual}” in this place, expected “${expected}”` }, expected: [expected] });
       });

@@ -1,4 +1,5 @@
 import { findArticleFaults } from '../../lang/en/articles.js';
+import { wordsIn } from '../../lang/en/word-scan.js';
 import type { Rule } from '../rule.js';
 import { apart, inUnit } from '../scan.js';
 
@@ -19,7 +20,7 @@ export const article: Rule = {
   ],
   *check({ edition }) {
     for (const unit of edition.texts) {
-      const found = [...findArticleFaults(unit.text)].map(({ start, end, expected }) => {
+      const found = [...findArticleFaults(unit.text, wordsIn(unit))].map(({ start, end, expected }) => {
         const actual = unit.text.slice(start, end);
         return inUnit(edition, unit, start, end, {
           message: { zh: `“${actual}”应为“${expected}”`, en: `Unexpected “${actual}”, expected “${expected}”` },

@@ -1,4 +1,4 @@
-import { findWrongWords } from '../../lang/en/grammar.js';
+import { findWrongWords } from '../../lang/en/confused-words.js';
 import type { Rule } from '../rule.js';
 import { apart, inUnit } from '../scan.js';
 

@@ -1,5 +1,6 @@
 import { mayStandTwice } from '../../lang/en/spelling.js';
 import type { Rule } from '../rule.js';
+import { isTied, type Word, wordsIn } from '../../lang/en/word-scan.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import { inUnit } from '../scan.js';
@@ -23,30 +24,49 @@ export const doubledWord: Rule = {
   ],
   *check({ edition }) {
     for (const unit of edition.texts) {
-      let end = 0;
-      // The second word is looked at without being taken: it may begin the next pair.
-      for (const match of unit.text.matchAll(/(?<![\p{L}\p{Nd}’'-])(\p{Script=Latin}+)(?= +(\p{Script=Latin}+)(?![\p{L}\p{Nd}’'-]))( +)/gu)) {
-        const [, first = '', second = '', gap = ''] = match;
-        if (match.index < end || first.toLowerCase() !== second.toLowerCase() || mayStandTwice(first, second)) continue;
-        end = match.index + first.length + gap.length + second.length;
-        yield inUnit(edition, unit, match.index, end, {
-          message: { zh: `单词“${first}”重复`, en: `Unexpected doubled word “${first}”` },
-          expected: [first],
-          ...(first === second && { replacement: first }),
-        });
-      }
+      yield* doubled(edition, unit);
       yield* phrases(edition, unit);
     }
   },
 };
 
-/** a year a year: two or three words twice. “more and more and more” and what is capitalised may be meant. */
-const doubledPhrase = /(?<![\p{L}\p{Nd}’'-])(\p{Ll}+(?: \p{Ll}+){1,2}) \1(?![\p{L}\p{Nd}’'-])/gu;
-
-function* phrases(edition: Edition, unit: TextUnit): Generator<Finding> {
-  for (const { 0: found, 1: once = '', index: start } of unit.text.matchAll(doubledPhrase)) {
-    const words = once.split(' ');
-    if (words.includes('and') || words.includes('by') || new Set(words).size < words.length) continue;
-    yield inUnit(edition, unit, start, start + found.length, { message: { zh: `“${once}”重复了一次`, en: `Unexpected doubled “${once}”` }, expected: [once], replacement: once });
+function* doubled(edition: Edition, unit: TextUnit): Generator<Finding> {
+  const words = wordsIn(unit);
+  for (let i = 1; i < words.length; i += 1) {
+    const [first, second] = [words[i - 1], words[i]];
+    if (!first || !second || first.lower !== second.lower || mayStandTwice(first.text, second.text)) continue;
+    if (isTied(unit.text, first) || isTied(unit.text, second) || /[^ ]/u.test(unit.text.slice(first.end, second.start))) continue;
+    i += 1;
+    yield inUnit(edition, unit, first.start, second.end, {
+      message: { zh: `单词“${first.text}”重复`, en: `Unexpected doubled word “${first.text}”` },
+      expected: [first.text],
+      ...(first.text === second.text && { replacement: first.text }),
+    });
   }
+}
+
+/** a year a year: two or three words twice. “more and more and more” and what is capitalised may be meant. */
+function* phrases(edition: Edition, unit: TextUnit): Generator<Finding> {
+  const words = wordsIn(unit);
+  for (let i = 0; i < words.length; i += 1) {
+    for (const length of [2, 3]) {
+      if (!standsTwice(words, i, length)) continue;
+      const [start, middle, end] = [words[i]?.start ?? 0, words[i + length - 1]?.end ?? 0, words[i + 2 * length - 1]?.end ?? 0];
+      const once = unit.text.slice(start, middle);
+      yield inUnit(edition, unit, start, end, { message: { zh: `“${once}”重复了一次`, en: `Unexpected doubled “${once}”` }, expected: [once], replacement: once });
+      i += 2 * length - 1;
+      break;
+    }
+  }
+}
+
+function standsTwice(words: readonly Word[], from: number, length: number): boolean {
+  const seen = new Set<string>();
+  for (let i = from; i < from + length; i += 1) {
+    const [word, again] = [words[i], words[i + length]];
+    if (word === undefined || word.text !== again?.text || word.text !== word.lower || !again.isNext || (i > from && !word.isNext)) return false;
+    if (word.text === 'and' || word.text === 'by') return false;
+    seen.add(word.text);
+  }
+  return seen.size === length;
 }

@@ -1,9 +1,8 @@
+import { termsIn } from '../../glossary/edition-terms.js';
 import { rightSpelling } from '../../lang/en/misspellings.js';
+import { isTied, opensSentence, wordsIn } from '../../lang/en/word-scan.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
-
-/** A capital where no sentence begins belongs to a name: Centre de Ressources. */
-const word = /(?<![\p{L}\p{Nd}@_./-])(?:\p{Ll}|(?<=^|[.!?:]\s)\p{Lu})\p{Ll}{2,}(?![\p{L}\p{Nd}@_/-])/gu;
 
 /** enviroment, recieve, seperate. */
 export const misspelling: Rule = {
@@ -17,15 +16,19 @@ export const misspelling: Rule = {
   langs: ['en'],
   examples: [
     { lang: 'en', markdown: 'Goverments recieve seperate recomendations.\n', finds: [{ actual: 'Goverments', expected: 'Governments' }, { expected: 'receive' }, { expected: 'separate' }, { expected: 'recommendations' }], fixed: 'Governments receive separate recommendations.\n' },
-    { lang: 'en', markdown: 'Governments receive organised and organized recommendations, `recieve` and teh-x.\n', finds: [] },
+    { lang: 'en', markdown: 'Governments receive organised and organized recommendations, `recieve` and teh-x, for an achat responsable et durable.\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, terms }) {
     for (const unit of edition.texts) {
-      for (const { 0: found, index: start } of unit.text.matchAll(word)) {
-        const right = rightSpelling(found.toLowerCase());
-        if (right === undefined) continue;
-        const expected = /^\p{Lu}/u.test(found) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
-        yield inUnit(edition, unit, start, start + found.length, {
+      for (const word of wordsIn(unit)) {
+        const { text: found, lower, start, end } = word;
+        const right = rightSpelling(lower);
+        if (right === undefined || isTied(unit.text, word)) continue;
+        // A capital where no sentence begins belongs to a name, and a name of the glossary is written as its owner writes it.
+        const isName = (found !== lower && !opensSentence(unit.text, word)) || found.slice(1) !== lower.slice(1) || termsIn(terms, unit).known.meeting({ start, end }).length > 0;
+        if (isName || isFrench(unit.text, start, end)) continue;
+        const expected = found === lower ? right : right.charAt(0).toUpperCase() + right.slice(1);
+        yield inUnit(edition, unit, start, end, {
           message: { zh: `“${found}”拼写有误，应为“${expected}”`, en: `Unexpected spelling “${found}”, expected “${expected}”` },
           expected: [expected],
           replacement: expected,
@@ -34,3 +37,8 @@ export const misspelling: Rule = {
     }
   },
 };
+
+/** “achat responsable et durable”: small words of French around it. */
+function isFrench(text: string, start: number, end: number): boolean {
+  return /\b(?:de|la|le|les|des|du|et|sur|pour|une|achat|achats)\b|\bd['’]/u.test(`${text.slice(Math.max(0, start - 24), start)} ${text.slice(end, end + 12)}`);
+}

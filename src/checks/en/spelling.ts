@@ -1,4 +1,5 @@
 import { houseSpelling, type Spelt, spellingOf } from '../../lang/en/spelling.js';
+import { wordsIn } from '../../lang/en/word-scan.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
@@ -44,15 +45,20 @@ export const spelling: Rule = {
   },
 };
 
-interface Word {
+interface Placed {
   readonly unit: TextUnit;
   readonly start: number;
   readonly word: string;
 }
 
-function* wordsOf({ texts }: Edition): Generator<Word> {
+/** Words of four letters and more in lower case, their first letter aside. */
+function* wordsOf({ texts }: Edition): Generator<Placed> {
   for (const unit of texts) {
-    for (const { 0: word, index: start } of unit.text.matchAll(/(?<![\p{L}\p{Nd}])\p{Lu}?\p{Ll}{3,}(?![\p{L}\p{Nd}])/gu)) yield { unit, start, word };
+    for (const word of wordsIn(unit)) {
+      const { text, lower, start } = word;
+      if (text.length < 4 || (text !== lower && text.slice(1) !== lower.slice(1)) || /\d/.test(unit.text.charAt(start - 1))) continue;
+      yield { unit, start, word: text };
+    }
   }
 }
 
@@ -60,7 +66,7 @@ const likeFirst = (word: string, right: string): string => (/^\p{Lu}/u.test(word
 
 /** The rarer of two spellings in one text. As often one as the other: the house must say. */
 function mixed(edition: Edition): Finding[] {
-  const spelt: Record<Spelt['as'], (Word & Spelt)[]> = { british: [], american: [], ise: [], ize: [] };
+  const spelt: Record<Spelt['as'], (Placed & Spelt)[]> = { british: [], american: [], ise: [], ize: [] };
   for (const each of wordsOf(edition)) {
     const how = spellingOf(each.word.toLowerCase());
     if (how && !isName(each.unit.text, each.start, each.word)) spelt[how.as].push({ ...each, ...how });

@@ -16,6 +16,7 @@ export const placeholder: Rule = {
   examples: [
     { lang: 'zh', markdown: '提交了《[年度进展报告](#)》。\n', finds: [{ actual: '[年度进展报告](#)' }] },
     { lang: 'zh', markdown: '[详情参阅]()\n', finds: [{ actual: '[详情参阅]()' }] },
+    { lang: 'en', markdown: 'See the [form](http//www.example.org/rain).\n', finds: [{ actual: '[form](http//www.example.org/rain)' }] },
     { lang: 'en', markdown: 'See the [report](javascript:void).\n', finds: [{ actual: '[report](javascript:void)' }] },
     { lang: 'zh', markdown: '请[来信](mailto:bulletin.example.org)。\n', finds: [{ actual: '[来信](mailto:bulletin.example.org)' }] },
     {

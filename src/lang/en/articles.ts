@@ -1,3 +1,5 @@
+import { opensSentence, type Word } from './word-scan.js';
+
 /** “a” and “an” go by the sound a word begins with, not by its letter: a unit, a European, an hour, an SDG. */
 
 /** An article that does not fit the word behind it, or that stands beside another one. */
@@ -7,20 +9,17 @@ export interface ArticleFault {
   readonly expected: string;
 }
 
-// “Annex A is”, “Vitamin A”: a capital is an article only where a sentence begins.
-const article = /(?<![\p{L}\p{Nd}.’'&/-])(an?|(?<=^|[.!?]["”’)]? |\n)An?) (?=([\p{Script=Latin}\p{Nd}]+)([’'&./-]?))/gu;
-const two = /(?<![\p{L}\p{Nd}.’'&/-])(?:[Aa]n? the|[Tt]he an?|[Aa] an)(?= \p{Ll}{3,})(?! (?:priori|posteriori|fortiori|la|capella|cappella))/gu;
-
 // “where a is”, “an der Spree”: letters and foreign words.
 const noNoun = /^(?:is|in|are|and|or|of|on|at|as|if|it|am|i|e|der|den|dem|die|das|einem|einer)$/u;
 /** Written with a vowel, said with a consonant. */
 const saidWithConsonant = /^(?:eu|ewe|once|one(?![a-z])|una(?:ry|nim)|uni(?:[aflopqsvtc])|us(?:[aeiu])|ut(?:[eio])|ubi|ur(?:[aeo]|in|ug)|uga|ukr)/u;
-/** Written with a consonant, said with a vowel; in “an historic” both are heard. */
-const saidWithVowel = /^(?:hours?|hourly|hon[eo]|heir|herb|hist|hotel|habit|hom?mage)/u;
+const saidAsHour = /^(?:hours?|hourly|honest\w*|hono\w*|heir\w*)$/u;
+/** Written with a consonant, said with a vowel by some; in “an historic” both are heard. */
+const saidWithVowel = /^(?:herb|hist|hotel|habit|hom?mage)/u;
 
 /** What must stand before the word, if that is certain. */
-function articleFor(word: string, mark: string): 'a' | 'an' | undefined {
-  if (word.length < 2 || /\d/u.test(word) || /[^A-Za-z]/u.test(word)) return undefined;
+function articleFor(word: string, mark: string, isCode: boolean): 'a' | 'an' | undefined {
+  if (word.length < 2 || isCode || /[^A-Za-z]/u.test(word)) return undefined;
   if (word === word.toUpperCase()) {
     // Read by letters or as a word: only what begins alike both ways is certain.
     if (/^(?:UN|US|UK|USD|[BCDGJKPQTVWYZ][A-Z]+)$/u.test(word)) return 'a';
@@ -30,19 +29,27 @@ function articleFor(word: string, mark: string): 'a' | 'an' | undefined {
   if (/^\p{Ll}?\p{Lu}.*\p{Lu}|^[MN][^aeiouy]/u.test(word) || (mark === '.' && word.length < 4)) return undefined;
   const lower = word.toLowerCase();
   if (/^[aeiou]/u.test(lower)) return saidWithConsonant.test(lower) ? 'a' : 'an';
+  if (saidAsHour.test(lower)) return 'an';
   return saidWithVowel.test(lower) ? undefined : 'a';
 }
 
-export function* findArticleFaults(text: string): Generator<ArticleFault> {
-  for (const { 0: found, 1: written = '', 2: word = '', 3: mark = '', index: start } of text.matchAll(article)) {
-    if (noNoun.test(word)) continue;
-    const right = articleFor(word, mark) ?? (/^hours?$|^honest|^honou?r|^heir/u.test(word) ? 'an' : undefined);
-    if (right === undefined || right === written.toLowerCase()) continue;
-    const expected = /^\p{Lu}/u.test(written) ? right.charAt(0).toUpperCase() + right.slice(1) : right;
-    yield { start, end: start + found.length - 1, expected };
+export function* findArticleFaults(text: string, words: readonly Word[]): Generator<ArticleFault> {
+  for (const [i, word] of words.entries()) {
+    const { text: written, lower, start, end } = word;
+    const next = words[i + 1];
+    if (!next?.isNext || (lower !== 'a' && lower !== 'an' && lower !== 'the') || /[\d.’'&/-]/.test(text.charAt(start - 1))) continue;
+    const likeWritten = (right: string): string => (written === lower ? right : right.charAt(0).toUpperCase() + right.slice(1));
+    if (isTwo(lower, next, words[i + 2])) yield { start, end: next.end, expected: likeWritten(next.text) };
+    // “Annex A is”, “Vitamin A”: a capital is an article only where a sentence begins.
+    else if (lower !== 'the' && (written === lower || opensSentence(text, word)) && written !== 'AN') {
+      const right = noNoun.test(next.text) ? undefined : articleFor(text.slice(next.start, next.end).replace(/['’].*$/u, ''), text.charAt(next.end), /\d/.test(text.charAt(next.end)));
+      if (right !== undefined && right !== lower) yield { start, end, expected: likeWritten(right) };
+    }
   }
-  for (const { 0: found, index: start } of text.matchAll(two)) {
-    const [first = '', second = ''] = found.split(' ');
-    yield { start, end: start + found.length, expected: /^\p{Lu}/u.test(first) ? second.charAt(0).toUpperCase() + second.slice(1) : second };
-  }
+}
+
+/** a the, the an: two articles side by side; “the a priori” is Latin. */
+function isTwo(first: string, second: Word, third: Word | undefined): boolean {
+  if (second.text !== second.lower || !third?.isNext || third.text.length < 3 || third.text !== third.lower || /^(?:priori|posteriori|fortiori|capp?ella)$/u.test(third.text)) return false;
+  return first === 'the' ? second.text === 'a' || second.text === 'an' : second.text === 'the' || (first === 'a' && second.text === 'an');
 }

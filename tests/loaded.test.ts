@@ -36,6 +36,23 @@ test('a check loads what reads and judges, and nothing that renders, prints or m
   for (const name of ['puppeteer-core', 'handlebars', 'nodemailer', 'fflate', 'saxes', 'qrcode', 'rehype-parse', 'src/render/registry.ts']) expect([...loaded]).not.toContain(name);
 });
 
+/** Loads the program, runs a command in it, and tells what `told` gives then. */
+async function afterRunning(args: readonly string[], told: string): Promise<unknown> {
+  const run = `const { main, script } = require(${JSON.stringify(join(root, 'bin/program.js'))}); process.stdout.write = (_, ...rest) => (rest.at(-1)?.(), true); main(${JSON.stringify(args)}).then(() => { process.stderr.write(JSON.stringify(${told})); process.exit(); });`;
+  const { stderr } = await promisify(execFile)(process.execPath, ['-e', run], { cwd: root, env: { ...process.env, SPP_NO_CACHE: '1' } });
+  return JSON.parse(stderr);
+}
+
+test('V8 takes what it kept of the program when that was compiled', async () => {
+  expect(await afterRunning(['rules'], 'script.cachedDataRejected')).toBe(false);
+});
+
+test('a check loads none of Node’s modules that start processes or serve pages', async () => {
+  const loaded = await afterRunning(['check', 'issue-9'], 'process.moduleLoadList');
+  expect(loaded).toEqual(expect.arrayContaining(['NativeModule fs/promises']));
+  for (const name of ['child_process', 'dgram', 'http']) expect(loaded).not.toContain(`NativeModule ${name}`);
+});
+
 test('e-mail and text are made without a browser, and from partials that were parsed when the tool was compiled', async () => {
   const loaded = await loadedBy('build', 'issue-9', '--to', 'email,text', '--out', await makeFolder());
   expect([...loaded]).toContain('src/render/registry.ts');

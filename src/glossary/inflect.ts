@@ -52,11 +52,20 @@ const headEnd = /(?<![\s,])(?=[\s,]+(?:of|for|to|on|in|at|with|from|and the|unde
 
 function otherNumber(name: string): string {
   // A dash joins an abbreviation and the name it stands for: ICLEI – Local Governments for Sustainability.
-  const from = /^\p{Lu}[\p{Lu}\d]+ [–—-] /u.exec(name)?.[0].length ?? 0;
+  const from = dash.test(name) ? (/^\p{Lu}[\p{Lu}\d]+ [–—-] /u.exec(name)?.[0].length ?? 0) : 0;
   const end = from + (headEnd.exec(name.slice(from))?.index ?? name.length - from);
-  const head = /(?<!\p{L})\p{L}+$/u.exec(name.slice(from, end))?.[0];
+  const head = lastWord(name.slice(from, end));
   if (head === undefined || head === head.toUpperCase()) return name;
   return `${name.slice(0, end - head.length)}${toOtherNumber(head)}${name.slice(end)}`;
+}
+
+const dash = / [–—-] /u;
+
+/** The letters at the end of a text. Mostly the ends tell without a look through the letters of all scripts. */
+function lastWord(text: string): string | undefined {
+  const plain = /[A-Za-z]+$/u.exec(text);
+  const before = text.charCodeAt((plain?.index ?? text.length) - 1);
+  return before >= 0x80 ? /(?<!\p{L})\p{L}+$/u.exec(text)?.[0] : plain?.[0];
 }
 
 function toOtherNumber(noun: string): string {

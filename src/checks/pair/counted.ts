@@ -90,5 +90,6 @@ export function saysIt(text: string, concept: Concept): boolean {
 function isIn(text: string, { text: form, kind }: Form): boolean {
   if (kind === 'guard') return false;
   const [low, wanted] = kind === 'abbreviation' ? [text, form] : [text.toLowerCase(), form.toLowerCase()];
-  return low.includes(wanted) || low.replaceAll('的', '').includes(wanted.replaceAll('的', ''));
+  if (low.includes(wanted)) return true;
+  return (low.includes('的') || wanted.includes('的')) && low.replaceAll('的', '').includes(wanted.replaceAll('的', ''));
 }

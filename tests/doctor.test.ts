@@ -65,6 +65,7 @@ test.concurrent('the cache is weighed, and clearing it touches nothing that is n
     { kind: 'pictures', files: 0, bytes: 0 },
     { kind: 'printed', files: 0, bytes: 0 },
     { kind: 'runs', files: 1, bytes: expect.any(Number) },
+    { kind: 'parts', files: 1, bytes: expect.any(Number) },
     { kind: 'browser', files: 1, bytes: 2 },
     { kind: 'undo', files: 0, bytes: 0 },
   ]);

@@ -19,8 +19,8 @@ web: https://example.org/issues/1
 
 test('names, titles and pages of a draft are read without its markup, code and comments', () => {
   const { names, titles, pages } = factsOf({ path: 'zh.md', text, bom: false }, 'zh');
-  expect(names.map(({ abbreviation, name, start, end }) => [abbreviation, name, text.slice(start, end)])).toEqual([['MAC', '多利益攸关方咨询委员会', '多利益攸关方\n咨询委员会']]);
-  expect(titles.map(({ text: title, start, end }) => [title, text.slice(start, end)])).toEqual([
+  expect(names.map(({ abbreviation, name, range }) => [abbreviation, name, text.slice(range.offset, range.endOffset)])).toEqual([['MAC', '多利益攸关方咨询委员会', '多利益攸关方\n咨询委员会']]);
+  expect(titles.map(({ text: title, range }) => [title, text.slice(range.offset, range.endOffset)])).toEqual([
     ['年度进展报告', '年度进展报告'],
     ['可持续消费和生产全球战略', '可持续消费和生产全球战略'],
   ]);

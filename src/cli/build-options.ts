@@ -128,7 +128,7 @@ export interface BuildTools {
 
 /** A browser that is not the pinned one changes by itself: such a run is not kept. */
 function tellOfBrowser(session: Session, said: Localized): void {
-  if (session.record) session.record.passing = true;
+  session.record?.trace.pass();
   if (!session.quiet) session.note(`spp: ${session.say(said)}\n`);
 }
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { checkInTime, concernsInput, release } from '../core/check.js';
-import { earlierIssues } from '../core/history.js';
+import { citedIn, earlierIssues, standsAsCited } from '../core/history.js';
 import { loadBulletin, type Loaded } from '../core/load.js';
 import { planOutput, type Made, type OutputPlan } from '../core/plan.js';
-import { foreignLanguage, sameOutput } from '../core/problems.js';
+import { foreignLanguage } from '../core/problems.js';
 import { fontFolderOf, renderAll } from '../core/render.js';
 import { openTheme, type OpenTheme } from '../core/themes.js';
 import type { Target } from '../core/inputs.js';
@@ -13,6 +13,7 @@ import { keepAside } from '../io/aside.js';
 import { lookAt, publish } from '../io/publish.js';
 import type { Checked, Format } from '../model/bulletin.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Part } from '../model/files.js';
 import type { Lang } from '../model/text.js';
 import { EnvironmentError } from '../model/ports.js';
 import { languageOf } from '../lang/registry.js';
@@ -22,6 +23,7 @@ import type { Theme } from '../render/theme.js';
 import { describe } from '../report/pretty.js';
 import { sha256 } from '../text/hash.js';
 import { openBuildTools, readBuildOptions, renderersFor, willPrint, type BuildOptions, type BuildTools } from './build-options.js';
+import { all, Claims, openBuildPart, voiceOf, type Built, type Draft, type Voice } from './build-parts.js';
 import type { Invocation } from './command.js';
 import { ExitCode, worst } from './exit-codes.js';
 import { findWork, finishOutputs, outputRoot } from './loading.js';
@@ -69,7 +71,7 @@ function sourceIn(workspaces: readonly Workspace[]): (file: string) => string | 
   return (file) => workspaces.map(({ sources }) => sources.text(file)).find((text) => text !== undefined);
 }
 
-interface Job {
+interface Job extends Voice {
   readonly workspace: Workspace;
   readonly loaded: Loaded;
   readonly checked: Checked;
@@ -77,12 +79,9 @@ interface Job {
   readonly langs: readonly Lang[];
   /** Output folder. Absolute. */
   readonly folder: string;
-  readonly note: (text: string, again?: string) => void;
+  readonly part: Part<Built>;
   readonly elapsed: () => number;
 }
-
-/** A build asks every rule. */
-const all = { only: [], off: [] };
 
 /** Bulletins are read and checked one after the other and made several at a time. */
 class BuildRun {
@@ -91,8 +90,7 @@ class BuildRun {
   readonly #themes = new Map<Workspace, Promise<OpenTheme>>();
   /** Workspaces of which it was told what is wrong with their themes. */
   readonly #told = new Set<Workspace>();
-  /** Output name → file it comes from. */
-  readonly #claimed = new Map<string, string>();
+  readonly #claims = new Claims();
   readonly #failures = new Set<string>();
   readonly #notes: OrderedNotes;
 
@@ -111,33 +109,46 @@ class BuildRun {
     const renderers = renderersFor(wanted, workspace.config);
     const prints = renderers.some(({ usesBrowser }) => usesBrowser);
     if (prints && !this.tools.keeps) this.tools.printer().start(() => this.#rehearsal(workspace));
-    // What lays two languages side by side needs both, whichever is asked for.
-    const loaded = await loadBulletin(session.files, workspace, target, renderers.some(({ comparesEditions }) => comparesEditions) ? undefined : wanted.langs);
-    if (prints && this.tools.keeps && (await this.#printed(loaded)) === undefined) this.tools.printer().start(() => this.#rehearsal(workspace));
+    await this.#tellOfTheme(workspace, slot.note);
     const root = outputRoot(session, target, wanted.raw['out']);
-    const foreign = target.kind === 'issue' ? (wanted.langs ?? []).filter((lang) => !workspace.config.languages.includes(lang)) : [];
-    const diagnostics = [
-      ...foreign.map((lang) => foreignLanguage(lang, workspace.config.languages)),
-      ...checkInTime(session.files, workspace, loaded, all, { earlier: await earlierIssues(session.files, workspace, loaded, all) }),
-      ...this.#claim(root, loaded),
-    ];
-    if (this.#tells()) {
-      for (const edition of loaded.bulletin.editions) slot.note(readLine(edition, session.uiLang), '');
-      slot.note(checkedLine(diagnostics, elapsed(), session.uiLang), '');
-    }
-    const checked = release(loaded, diagnostics, wanted.noCheck && !diagnostics.some(({ rule }) => rule === 'input/same-output'));
-    if (!checked) {
-      this.#refuse(target, loaded, diagnostics, workspace, slot.note);
+    const part = await openBuildPart(session, wanted, target, workspace, { root, themeStamp: (await this.#opened(workspace)).stamp });
+    if (part.kept && target.kind === 'issue' && standsAsCited(workspace, part.kept.cited) && this.#claims.isFree(root, target.id, part.kept.drafts)) {
+      this.#claims.claim(root, target.id, part.kept.drafts);
+      part.take();
+      for (const text of part.kept.said) slot.note(text);
+      this.#codes.push(part.kept.code);
       slot.end();
       return;
     }
+    // What lays two languages side by side needs both, whichever is asked for.
+    const loaded = await loadBulletin(part.files, workspace, target, renderers.some(({ comparesEditions }) => comparesEditions) ? undefined : wanted.langs);
+    if (prints && this.tools.keeps && (await this.#printed(loaded)) === undefined) this.tools.printer().start(() => this.#rehearsal(workspace));
+    const drafts = loaded.bulletin.editions.map(({ lang, file }): Draft => ({ lang, file: file.path }));
+    const foreign = target.kind === 'issue' ? (wanted.langs ?? []).filter((lang) => !workspace.config.languages.includes(lang)) : [];
+    const clashes = this.#claims.claim(root, loaded.bulletin.id, drafts);
+    // What another input of this run does to it is no matter of this one alone.
+    if (clashes.length > 0) part.pass();
+    const diagnostics = [
+      ...foreign.map((lang) => foreignLanguage(lang, workspace.config.languages)),
+      ...checkInTime(part.files, workspace, loaded, all, { earlier: await earlierIssues(session.files, workspace, loaded, all) }),
+      ...clashes,
+    ];
+    const { note, end } = voiceOf(part, slot, { drafts, cited: citedIn(workspace, diagnostics) });
+    if (this.#tells()) {
+      for (const edition of loaded.bulletin.editions) note(readLine(edition, session.uiLang), '');
+      note(checkedLine(diagnostics, elapsed(), session.uiLang), '');
+    }
+    const checked = release(loaded, diagnostics, wanted.noCheck && !diagnostics.some(({ rule }) => rule === 'input/same-output'));
+    if (!checked) {
+      const code = this.#refuse(target, loaded, diagnostics, workspace, note);
+      this.#codes.push(code);
+      end(code);
+      return;
+    }
     const langs = target.kind === 'file' || target.lang !== undefined ? loaded.bulletin.editions.map(({ lang }) => lang) : (wanted.langs ?? workspace.config.languages);
-    const job: Job = { workspace, loaded, checked, renderers, langs, folder: join(root, loaded.bulletin.id), note: slot.note, elapsed };
+    const job: Job = { workspace, loaded, checked, renderers, langs, folder: join(root, loaded.bulletin.id), part, note, end, elapsed };
     while (this.#running.size >= wanted.jobs) await Promise.race(this.#running);
-    const work = this.#make(job).finally(() => {
-      slot.end();
-      this.#running.delete(work);
-    });
+    const work = this.#finish(job).finally(() => this.#running.delete(work));
     this.#running.add(work);
   }
 
@@ -151,35 +162,30 @@ class BuildRun {
     return !this.session.quiet && (this.session.stderr.live || this.session.verbose || Boolean(this.session.env['CI']));
   }
 
-  /** Two inputs must not write the same files. */
-  #claim(root: string, { bulletin }: Loaded): Diagnostic[] {
-    return bulletin.editions.flatMap(({ lang, file }) => {
-      const name = join(root, bulletin.id, lang);
-      const other = this.#claimed.get(name);
-      if (other !== undefined) return [sameOutput(file.path, other)];
-      this.#claimed.set(name, file.path);
-      return [];
-    });
-  }
-
-  #refuse(target: Target, { bulletin, whole }: Loaded, diagnostics: readonly Diagnostic[], workspace: Workspace, note: (text: string) => void): void {
+  #refuse(target: Target, { bulletin, whole }: Loaded, diagnostics: readonly Diagnostic[], workspace: Workspace, note: (text: string) => void): ExitCode {
     const { session } = this;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const shown = session.verbose || errors.length === 0 ? diagnostics : errors;
     note(describe(shown, contextFor(session, 'stderr', (file) => workspace.sources.text(file))));
-    if (errors.length === 0) return;
+    if (errors.length === 0) return ExitCode.fine;
     const next = proposed(session.env, 'check', target.kind === 'issue' ? target.id : session.files.show(target.path));
     note(refusedLine(bulletin.id, diagnostics, next, session.uiLang, session.stderr.color));
-    this.#codes.push(!whole || diagnostics.some(concernsInput) ? ExitCode.usage : ExitCode.findings);
+    return !whole || diagnostics.some(concernsInput) ? ExitCode.usage : ExitCode.findings;
   }
 
-  async #make(job: Job): Promise<void> {
+  async #finish(job: Job): Promise<void> {
+    const code = await this.#make(job);
+    this.#codes.push(code);
+    job.end(code);
+  }
+
+  async #make(job: Job): Promise<ExitCode> {
     const { session, tools, wanted } = this;
     try {
-      const theme = await this.#theme(job.workspace, job.note);
-      if (!theme) return;
+      const theme = await this.#theme(job.workspace);
+      if (typeof theme === 'number') return theme;
       // Own fonts may change, and nothing here would see it.
-      if (session.record && (session.env['SPP_FONTS'] || fontFolderOf({ ...job.workspace, theme }))) session.record.passing = true;
+      if (session.env['SPP_FONTS'] || fontFolderOf({ ...job.workspace, theme })) job.part.pass();
       const usesBrowser = job.renderers.some((renderer) => renderer.usesBrowser);
       const printer = usesBrowser ? tools.printer() : undefined;
       const { artifacts, diagnostics, aside } = await renderAll(job.checked, job.renderers, {
@@ -201,12 +207,11 @@ class BuildRun {
       });
       job.note(describe(diagnostics, contextFor(session, 'stderr', (file) => job.workspace.sources.text(file))));
       // Without sharp or a browser: the next run may have them.
-      if (session.record && diagnostics.some(({ rule }) => rule === 'image/prepared')) session.record.passing = true;
+      if (diagnostics.some(({ rule }) => rule === 'image/prepared')) job.part.pass();
       if (diagnostics.some(({ severity }) => severity === 'error')) {
         if (aside.length > 0) job.note(asideLine(await keepAside(aside), session.uiLang));
         job.note(refusedLine(job.loaded.bulletin.id, diagnostics, undefined, session.uiLang, session.stderr.color));
-        this.#codes.push(ExitCode.findings);
-        return;
+        return ExitCode.findings;
       }
       const formats = job.renderers.map(({ format }) => format);
       const printed: Format[] = job.renderers.filter((renderer) => renderer.usesBrowser).map(({ format }) => format);
@@ -219,12 +224,13 @@ class BuildRun {
       };
       await printer?.kept?.keep(this.#mark(job.loaded), new Uint8Array());
       await this.#write(job, made);
+      return ExitCode.fine;
     } catch (error) {
       if (!(error instanceof EnvironmentError)) throw error;
       // One missing browser fails every issue: said once.
       if (!this.#failures.has(error.said.en)) job.note(`spp: ${session.say(error.said)}\n`);
       this.#failures.add(error.said.en);
-      this.#codes.push(ExitCode.environment);
+      return ExitCode.environment;
     }
   }
 
@@ -237,7 +243,7 @@ class BuildRun {
     }
     const decide = async (standing: Parameters<typeof planOutput>[1]): Promise<OutputPlan> => planOutput(made, standing);
     const plan = await publish(job.folder, decide, session.signal);
-    for (const [path, hash] of plan.whole) session.record?.trace.stands(join(job.folder, path), hash);
+    for (const [path, hash] of plan.whole) job.part.stands(join(job.folder, path), hash);
     if (this.#tells()) job.note(madeLines(made.issue, made.artifacts, session.stderr.width, session.uiLang), '');
     if (session.quiet) return;
     const { bulletin } = job.loaded;
@@ -268,16 +274,17 @@ class BuildRun {
     return opened;
   }
 
-  /** Undefined, after saying why, if the theme cannot be used or, unless that is waived, its colours cannot be read. */
-  async #theme(workspace: Workspace, note: (text: string) => void): Promise<Theme | undefined> {
-    const opened = this.#opened(workspace);
-    const told = this.#told.has(workspace);
+  /** Once a workspace, and not by the issue that happens to be the first. */
+  async #tellOfTheme(workspace: Workspace, note: (text: string) => void): Promise<void> {
+    if (this.#told.has(workspace)) return;
     this.#told.add(workspace);
-    const { theme, diagnostics } = await opened;
-    if (!told) note(describe(diagnostics, contextFor(this.session, 'stderr', (file) => workspace.sources.text(file))));
-    if (!theme) this.#codes.push(ExitCode.usage);
-    else if (this.wanted.noCheck || !diagnostics.some(({ severity }) => severity === 'error')) return theme;
-    else this.#codes.push(ExitCode.findings);
-    return undefined;
+    note(describe((await this.#opened(workspace)).diagnostics, contextFor(this.session, 'stderr', (file) => workspace.sources.text(file))));
+  }
+
+  /** Or why there is none: it cannot be used, or, unless that is waived, its colours cannot be read. */
+  async #theme(workspace: Workspace): Promise<Theme | ExitCode> {
+    const { theme, diagnostics } = await this.#opened(workspace);
+    if (!theme) return ExitCode.usage;
+    return this.wanted.noCheck || !diagnostics.some(({ severity }) => severity === 'error') ? theme : ExitCode.findings;
   }
 }

@@ -14,6 +14,7 @@ const titles: Readonly<Record<CacheKind, Localized>> = {
   pictures: { zh: '图片', en: 'pictures' },
   printed: { zh: '已生成的 PDF', en: 'finished PDFs' },
   runs: { zh: '运行结果', en: 'runs' },
+  parts: { zh: '各期结果', en: 'issues' },
   browser: { zh: '浏览器', en: 'browser' },
   undo: { zh: '单独文件的撤销记录', en: 'history of lone files' },
 };
@@ -41,7 +42,7 @@ export async function clear({ session, options }: Invocation): Promise<ExitCode>
   if (wrong.length > 0) return refuse(session, wrong, reporter);
   const folder = cacheFolder(session.env);
   const before = await weighCache(folder);
-  await clearCache(folder, options['all'] === true ? cacheKinds : ['pictures', 'printed', 'runs']);
+  await clearCache(folder, options['all'] === true ? cacheKinds : ['pictures', 'printed', 'runs', 'parts']);
   const after = await weighCache(folder);
   const freed = weightOf(before) - weightOf(after);
   if (reporter !== pretty) session.print(`${JSON.stringify({ version: 1, folder, freed, contents: after }, undefined, 2)}\n`);

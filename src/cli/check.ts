@@ -1,6 +1,6 @@
 import { rules } from '../checks/registry.js';
-import { atLeast, checkInTime, checkSelection, concernsInput, type Selection } from '../core/check.js';
-import { earlierIssues } from '../core/history.js';
+import { atLeast, checkSelection, concernsInput, type Selection } from '../core/check.js';
+import { checkTarget } from '../core/check-target.js';
 import { isExchangeFile } from '../core/exchange-names.js';
 import { loadBulletin } from '../core/load.js';
 import { foreignLanguage } from '../core/problems.js';
@@ -106,10 +106,9 @@ async function checkAll(session: Session, { items, workspaces }: Work, langs: re
     if (!workspace.usable) continue;
     const { languages } = workspace.config;
     for (const lang of target.kind === 'issue' ? (langs ?? []) : []) if (!languages.includes(lang)) foreign.add(lang);
-    const loaded = await loadBulletin(session.files, workspace, target, langs);
-    files.push(...loaded.bulletin.editions.map(({ file }) => file.path));
-    const earlier = await earlierIssues(session.files, workspace, loaded, selection);
-    for (const each of checkInTime(session.files, workspace, loaded, selection, { source, earlier })) diagnostics.push(each);
+    const checked = await checkTarget(session.files, workspace, target, { langs, selection, source });
+    files.push(...checked.files);
+    for (const each of checked.diagnostics) diagnostics.push(each);
   }
   // A lone file has the built-in look.
   for (const workspace of new Set(items.filter(({ target }) => target.kind === 'issue').map((item) => item.workspace))) {

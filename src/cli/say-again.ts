@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../io/cache-folder.js';
 import { packageRoot } from '../io/package.js';
-import { recall } from '../io/runs.js';
+import { recall, type Run } from '../io/kept.js';
 import { toolStamps } from '../io/tool-stamp.js';
 import { stampOf } from '../io/trace.js';
 import type { UiLang } from './ui-language.js';
@@ -15,7 +15,7 @@ import type { UiLang } from './ui-language.js';
 /** Says again what this command line said, if it would say the same; undefined if it has to run. */
 export function sayAgain(argv: readonly string[], uiLang: UiLang): number | undefined {
   if (isOff()) return undefined;
-  const run = recall(cacheFolder(process.env), keyOf(argv, uiLang));
+  const run = recall<Run>(cacheFolder(process.env), 'runs', keyOf(argv, uiLang))?.value;
   if (!run) return undefined;
   for (const [stream, text] of run.said) (stream === 'out' ? process.stdout : process.stderr).write(text);
   return run.code;
@@ -39,20 +39,22 @@ function installed(name: string): string {
 
 /** What a run depends on besides the files it looks at. */
 export function keyOf(argv: readonly string[], uiLang: UiLang): (string | undefined)[] {
-  const { env, stdout, stderr } = process;
+  const screens = [process.stdout, process.stderr].map((stream) => `${stream.isTTY} ${stream.columns}`);
+  return [...keyOfParts(process.cwd()), uiLang, ...screens, ...argv];
+}
+
+/** What every part of a run depends on, whatever is said of it. `folder`: paths are told relative to it. */
+export function keyOfParts(folder: string): (string | undefined)[] {
+  const { env } = process;
   const settings = Object.keys(env).filter((name) => /^(?:SPP_|NO_COLOR$|FORCE_COLOR$|TERM$|CI$|GITHUB_|npm_command$|npm_lifecycle_event$|SOURCE_DATE_EPOCH$|TZ$)/.test(name)).sort();
-  const screens = [stdout, stderr].map((stream) => `${stream.isTTY} ${stream.columns}`);
   const browser = env['SPP_BROWSER'];
   return [
     packageRoot,
     ...toolStamps(),
     process.version,
-    process.cwd(),
-    uiLang,
-    ...screens,
+    folder,
     ...settings.flatMap((name) => [name, env[name]]),
     browser === undefined ? undefined : stampOf(browser),
     ...besides.map(installed),
-    ...argv,
   ];
 }

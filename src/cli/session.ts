@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { cacheFolder } from '../io/cache-folder.js';
 import { createFiles } from '../io/files.js';
 import type { Trace } from '../io/trace.js';
 import { inAscii, screenOf, type Screen } from '../io/terminal.js';
@@ -7,6 +8,7 @@ import type { Files } from '../model/files.js';
 import type { Localized } from '../model/text.js';
 import type { ReportContext } from '../report/reporter.js';
 import { harmless } from '../report/visible.js';
+import { keyOfParts } from './say-again.js';
 import type { UiLang } from './ui-language.js';
 
 /** Values by the option's name in camel case: a string, or whether the flag was given. */
@@ -41,8 +43,6 @@ export interface Session {
 export interface Recording {
   readonly trace: Trace;
   readonly said: (readonly ['out' | 'err', string])[];
-  /** True if what this run said hangs on something that is not traced, so that it is not kept. */
-  passing: boolean;
 }
 
 export function createSession(options: Options, uiLang: UiLang, signal: AbortSignal, record?: Recording): Session {
@@ -58,7 +58,7 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
   };
   return {
     folder,
-    files: record ? notingLimits(createFiles(folder, record.trace), record) : createFiles(folder),
+    files: createFiles(folder, record?.trace, record && { cache: cacheFolder(process.env), given: keyOfParts(folder) }),
     env: process.env,
     uiLang,
     quiet,
@@ -88,21 +88,6 @@ export function createSession(options: Options, uiLang: UiLang, signal: AbortSig
       hasStatus = true;
     },
     ...(record && { record }),
-  };
-}
-
-/** What a busy machine had no time for, it may have later. */
-function notingLimits(files: Files, record: Recording): Files {
-  return {
-    ...files,
-    limited(shown, work) {
-      try {
-        return files.limited(shown, work);
-      } catch (error) {
-        record.passing = true;
-        throw error;
-      }
-    },
   };
 }
 

@@ -18,6 +18,9 @@ function filesOf(texts: Readonly<Record<string, string>>): Files {
     resolve: (path) => resolve('/w', path),
     show: (path) => path.slice('/w/'.length),
     limited: (_shown, work) => work(),
+    part: () => {
+      throw new Error('nothing is kept');
+    },
   };
 }
 

@@ -17,6 +17,11 @@ export class Sources {
     this.#indexes.set(file.path, new LineIndex(file.text));
   }
 
+  /** What nothing more will be told of need not be held: an archive has thousands of files. */
+  forget(path: string): void {
+    this.#indexes.delete(path);
+  }
+
   text(path: string): string | undefined {
     return this.#indexes.get(path)?.text;
   }
@@ -33,7 +38,7 @@ export class Sources {
       ...(actual !== undefined && { actual }),
       ...(expected && expected.length > 0 && { expected }),
       ...(related && related.length > 0 && {
-        related: related.map((fact) => ({ file: fact.file ?? file, ...this.#place(fact.file ?? file, fact.span), message: fact.message })),
+        related: related.map((fact) => ({ file: fact.file ?? file, ...(fact.range ? { range: fact.range } : this.#place(fact.file ?? file, fact.span)), message: fact.message })),
       }),
       ...(fix && fix.length > 0 && { fix }),
     };

@@ -6,6 +6,7 @@ import { contrastFindings } from '../render/theme-contrast.js';
 import { makeTheme, readTokens, type TemplateFiles, type TokensResult } from '../render/theme-load.js';
 import { templateTargets, type TemplateSource, type TemplateTarget, type Theme } from '../render/theme.js';
 import { decode } from '../text/decode.js';
+import { sha256 } from '../text/hash.js';
 import { isChosen, type Selection } from './check.js';
 import { configName, type Workspace } from './workspace.js';
 
@@ -15,6 +16,8 @@ export interface OpenTheme {
   /** Absent if the theme does not exist or its tokens are wrong. */
   readonly theme?: Theme;
   readonly diagnostics: readonly Diagnostic[];
+  /** Another one as soon as a partial or a token is another. */
+  readonly stamp: string;
 }
 
 /**
@@ -22,8 +25,10 @@ export interface OpenTheme {
  * @param targets whose partials are wanted: of the others it has none. Absent: all.
  */
 export async function openTheme(files: Files, workspace: Workspace, packageRoot: string, targets?: Iterable<TemplateTarget>): Promise<OpenTheme> {
-  const { theme, ...result } = makeTheme(workspace.config.theme, ...(await templateFolders(files, packageRoot, workspace.root, targets)));
-  return { ...(theme && { theme }), diagnostics: judged(workspace, { ...result, ...(theme && { tokens: theme.tokens }) }, files) };
+  const folders = await templateFolders(files, packageRoot, workspace.root, targets);
+  const { theme, ...result } = makeTheme(workspace.config.theme, ...folders);
+  const stamp = sha256(JSON.stringify(folders.map((each) => [...each])));
+  return { stamp, ...(theme && { theme }), diagnostics: judged(workspace, { ...result, ...(theme && { tokens: theme.tokens }) }, files) };
 }
 
 /** What is wrong with the tokens of a workspace's theme; partials are not read. */

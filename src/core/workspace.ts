@@ -10,6 +10,7 @@ import type { SourceFile, Span } from '../model/text.js';
 import { configSchema, type Config } from '../schema/config.js';
 import { readYaml } from '../schema/read.js';
 import { decode } from '../text/decode.js';
+import { sha256 } from '../text/hash.js';
 import { nearest } from '../text/nearest.js';
 import { unknownRule, unreadable } from './problems.js';
 import { Sources } from './sources.js';
@@ -26,6 +27,8 @@ export interface Workspace {
   readonly diagnostics: readonly Diagnostic[];
   /** False if `spp.yml` or the glossary could not be read: nothing can be checked against them. */
   readonly usable: boolean;
+  /** Another one as soon as `spp.yml` or the glossary is another. */
+  readonly stamp: string;
 }
 
 export const configName = 'spp.yml';
@@ -75,6 +78,7 @@ export async function loadWorkspace(files: Files, root: string | undefined, glos
     matcher: buildMatcher(glossary.value ?? emptyGlossary()),
     sources,
     diagnostics,
+    stamp: sha256(JSON.stringify([glossaryPath, config.hash, glossary.hash])),
     usable: config.value !== undefined && glossary.value !== undefined && !diagnostics.some(({ severity }) => severity === 'error'),
   };
 }
@@ -82,6 +86,8 @@ export async function loadWorkspace(files: Files, root: string | undefined, glos
 interface Loaded<T> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the file's text. */
+  readonly hash?: string;
 }
 
 function defaults(): Config {
@@ -99,7 +105,7 @@ async function readConfig(files: Files, sources: Sources, root: string): Promise
     diagnostics.push(sources.diagnose({ rule: 'config/unknown-rule', file: file.path, finding }, 'error'));
   }
   const themeSpan = result.spanOf(['theme']);
-  return { value: result.value, diagnostics, ...(themeSpan && { themeSpan }) };
+  return { value: result.value, diagnostics, hash: sha256(file.text), ...(themeSpan && { themeSpan }) };
 }
 
 /** A finding for each name under `rules:` that is no rule's. */
@@ -118,5 +124,5 @@ async function readGlossary(files: Files, sources: Sources, path: string | undef
   if ('problem' in read) return { diagnostics: [read.problem] };
   const { glossary, findings } = files.limited(read.file.path, () => loadGlossary(read.file));
   const diagnostics = findings.map((finding) => sources.diagnose({ rule: finding.rule, file: read.file.path, finding }, finding.severity ?? 'error'));
-  return { ...(glossary && { value: glossary }), diagnostics };
+  return { ...(glossary && { value: glossary }), diagnostics, hash: sha256(read.file.text) };
 }

@@ -5,7 +5,7 @@ import { causeOf } from './errno.js';
 import { isAlive } from './process-alive.js';
 
 /** What `spp` keeps in its cache folder. */
-export const cacheKinds = ['pictures', 'printed', 'runs', 'browser', 'undo'] as const;
+export const cacheKinds = ['pictures', 'printed', 'runs', 'parts', 'browser', 'undo'] as const;
 export type CacheKind = (typeof cacheKinds)[number];
 
 export interface CacheShare {
@@ -20,11 +20,12 @@ interface Entry {
 }
 
 const hash = '[0-9a-f]{64}';
-/** Names as their writers give them (`file-cache.ts`, `runs.ts`, `undo-home.ts`): SPP_CACHE_DIR may be a folder that holds other things. */
+/** Names as their writers give them (`file-cache.ts`, `kept.ts`, `undo-home.ts`): SPP_CACHE_DIR may be a folder that holds other things. */
 const inFolders: readonly { readonly kind: CacheKind; readonly folder: string; readonly names: RegExp }[] = [
   { kind: 'pictures', folder: 'pictures', names: new RegExp(`^${hash}(?:\\.\\d+)?$`) },
   { kind: 'printed', folder: 'printed', names: new RegExp(`^${hash}(?:\\.\\d+)?$`) },
   { kind: 'runs', folder: 'runs', names: new RegExp(`^${hash}\\.json(?:\\.\\d+)?$`) },
+  { kind: 'parts', folder: 'parts', names: new RegExp(`^${hash}\\.json(?:\\.\\d+)?$`) },
   { kind: 'undo', folder: 'undo', names: /^[0-9a-f]{32}$/ },
 ];
 

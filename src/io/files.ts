@@ -3,6 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileRead, Files, FolderEntry, PictureRead, ReadFailure } from '../model/files.js';
 import { errnoOf } from './errno.js';
+import { openPart, passingPart, type PartsPlace } from './parts.js';
 import { limited } from './time-limit.js';
 import { stampOf, type Trace } from './trace.js';
 import { maxPixels, readPictureHeader } from './picture-header.js';
@@ -10,8 +11,8 @@ import { maxPixels, readPictureHeader } from './picture-header.js';
 /** 32 MiB: the largest mail that common providers accept is 25 MB, so nothing larger can belong in a bulletin. */
 const pictureLimit = 32 * 1024 * 1024;
 
-/** Reads files for one working folder. A `trace` is told of everything that is asked. */
-export function createFiles(workingFolder: string, trace?: Trace): Files {
+/** Reads files for one working folder. A `trace` is told of everything that is asked; `parts`: where parts of the run are kept. */
+export function createFiles(workingFolder: string, trace?: Trace, parts?: PartsPlace): Files {
   const listings = new Map<string, Promise<readonly Dirent[]>>();
   const read = async (path: string, limit: number, within: string | undefined): Promise<FileRead> => {
     const before = trace ? stampOf(path) : '';
@@ -19,7 +20,7 @@ export function createFiles(workingFolder: string, trace?: Trace): Files {
     trace?.read(path, before, result);
     return result;
   };
-  return {
+  const files: Files = {
     read: (path, options) => read(path, options.limit, options.within),
     list: (folder) => list(folder, trace),
     async kind(path) {
@@ -29,7 +30,15 @@ export function createFiles(workingFolder: string, trace?: Trace): Files {
     },
     resolve: (path) => resolve(workingFolder, path),
     show: (path) => showPath(workingFolder, path),
-    limited,
+    limited(shown, work) {
+      try {
+        return limited(shown, work);
+      } catch (error) {
+        // What a busy machine had no time for, it may have later.
+        trace?.pass();
+        throw error;
+      }
+    },
     async picture(folder, url): Promise<PictureRead> {
       const path = await exactPath(folder, url, listings, trace);
       if (path === undefined) return { failure: leaves(folder, resolve(folder, url)) ? 'outside' : 'missing' };
@@ -40,7 +49,9 @@ export function createFiles(workingFolder: string, trace?: Trace): Files {
       if (header.width * header.height > maxPixels) return { failure: 'too-many-pixels' };
       return { asset: { url, bytes: picture.bytes, ...header } };
     },
+    part: (name, given) => (trace && parts ? openPart(parts, trace, (own) => createFiles(workingFolder, own, parts), name, given) : passingPart(files)),
   };
+  return files;
 }
 
 async function readWithin(path: string, limit: number, within: string | undefined): Promise<FileRead> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../text/hash.js';
 import { createFiles } from './files.js';
-import { recall, remember } from './runs.js';
+import { recall, remember } from './kept.js';
 import { type Asked, asBefore, Trace } from './trace.js';
 
 let folder = '';
@@ -98,25 +98,32 @@ describe('a young file', () => {
 describe('a kept run', () => {
   test('with another letter is not said', () => {
     const cache = join(folder, 'cache');
-    remember(cache, ['check'], { code: 0, said: [['out', 'fine']], asked: [] });
+    remember(cache, 'runs', ['check'], { value: { code: 0, said: [['out', 'fine']] }, asked: [] });
     const path = join(cache, 'runs', readdirSync(join(cache, 'runs'))[0] ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('fine', 'Fine'));
-    expect(recall(cache, ['check'])).toBeUndefined();
+    expect(recall(cache, 'runs', ['check'])).toBeUndefined();
   });
   test('is found under its own key alone, and not when it is torn', () => {
     const asked: Asked[] = [];
-    const run = { code: 1, said: [['out', '甲\n'] as const], asked };
+    const run = { value: { code: 1, said: [['out', '甲\n'] as const] }, asked };
     const cache = join(folder, 'cache');
-    remember(cache, ['check', undefined], run);
-    expect(recall(cache, ['check', undefined])).toMatchObject({ code: 1, said: [['out', '甲\n']] });
-    expect(recall(cache, ['check', ''])).toBeUndefined();
+    remember(cache, 'runs', ['check', undefined], run);
+    expect(recall(cache, 'runs', ['check', undefined])).toMatchObject({ value: { code: 1, said: [['out', '甲\n']] } });
+    expect(recall(cache, 'runs', ['check', ''])).toBeUndefined();
     const [name = ''] = readdirSync(join(cache, 'runs'));
     writeFileSync(join(cache, 'runs', name), '{"code": 1, "sa');
-    expect(recall(cache, ['check', undefined])).toBeUndefined();
+    expect(recall(cache, 'runs', ['check', undefined])).toBeUndefined();
   });
 
   test('without a place to write, nothing is kept and nothing fails', async () => {
-    remember(join(folder, 'zh.md'), ['check'], { code: 0, said: [], asked: [] });
-    expect(recall(join(folder, 'zh.md'), ['check'])).toBeUndefined();
+    remember(join(folder, 'zh.md'), 'runs', ['check'], { value: { code: 0, said: [] }, asked: [] });
+    expect(recall(join(folder, 'zh.md'), 'runs', ['check'])).toBeUndefined();
+  });
+
+  test('is not taken when it was made from something else', () => {
+    const cache = join(folder, 'cache');
+    remember(cache, 'parts', ['check', 'issue-9'], { value: 1, asked: [], given: 'a glossary' });
+    expect(recall(cache, 'parts', ['check', 'issue-9'], 'a glossary')).toMatchObject({ value: 1 });
+    expect(recall(cache, 'parts', ['check', 'issue-9'], 'another')).toBeUndefined();
   });
 });

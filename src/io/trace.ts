@@ -19,14 +19,37 @@ export type Asked =
   /** A folder of output with nothing unfinished in it. */
   | readonly [what: 'settled', path: string];
 
-/** Collects what is asked. One per run. */
+/** Collects what is asked: one for a run, and in it one for each part of the run that is kept by itself. */
 export class Trace {
   readonly #asked = new Map<string, Asked>();
+  readonly #whole: Trace | undefined;
+  #isPassing = false;
   /** Milliseconds since the epoch: what changed at that time or later may change again without showing it in its times. */
   readonly #began: number;
 
-  constructor(began: number) {
+  constructor(began: number, whole?: Trace) {
     this.#began = began;
+    this.#whole = whole;
+  }
+
+  /** The trace of a part: what the part asks, the run asks. */
+  part(): Trace {
+    return new Trace(this.#began, this);
+  }
+
+  /** What an earlier run asked for a part that is taken from it. */
+  absorb(asked: readonly Asked[]): void {
+    for (const each of asked) this.#add(each);
+  }
+
+  /** What is made hangs on something that is not asked of files, so that it is not kept. */
+  pass(): void {
+    this.#isPassing = true;
+    this.#whole?.pass();
+  }
+
+  get isPassing(): boolean {
+    return this.#isPassing;
   }
 
   /** @param before The file's state before it was read: a change during the reading then shows. */
@@ -73,6 +96,7 @@ export class Trace {
 
   #add(asked: Asked): void {
     this.#asked.set(`${asked[0]}\0${asked[1]}`, asked);
+    if (this.#whole) this.#whole.#add(asked);
   }
 
   #isOld(stamp: string): boolean {

@@ -30,11 +30,12 @@ export interface Diagnostic {
   readonly help?: string;
 }
 
-/** Where a related fact stands: a span of a file that the host turns into a {@link Range}. */
+/** Where a related fact stands: a span of a file that the host turns into a {@link Range}; or that range, of a file that is not read in this run. */
 export interface Evidence {
   /** Absent: the file the finding is in. */
   readonly file?: string;
   readonly span?: Span;
+  readonly range?: Range;
   readonly message: Localized;
 }
 

@@ -43,4 +43,22 @@ export interface Files {
    * @throws {TimeSpentError} when the time is up; what was being made is lost.
    */
   limited<T>(shown: string, work: () => T): T;
+  /**
+   * Begins a part of the run, to be kept by itself. `name`: what it is of, one record each; absent: nothing is kept. `given`: what it is made
+   * from besides what it reads with its own `files`.
+   */
+  part<T>(name: readonly string[] | undefined, given: readonly string[]): Part<T>;
+}
+
+/** A part of a run, and what an earlier run made of it if nothing has changed that it was made from. `T` is plain data (JSON). */
+export interface Part<T> {
+  readonly kept?: T;
+  readonly files: Files;
+  /** To be called when what is kept is used instead of making it. */
+  take(): void;
+  /** A file that the part has written, by its path and hash: it is made again if that is no longer there. */
+  stands(path: string, hash: string): void;
+  /** What is made hangs on something else: neither this part nor the run is kept. */
+  pass(): void;
+  keep(value: T): void;
 }

@@ -3,7 +3,7 @@ import { buildDefinedNameFinder } from '../../glossary/defined-names.js';
 import { searchedText } from '../../glossary/searched-text.js';
 import { areNearTitles, differingNames, titlesIn } from '../../glossary/two-names.js';
 import type { Finding } from '../../model/diagnostic.js';
-import type { Span } from '../../model/text.js';
+import type { Range } from '../../model/text.js';
 import type { EarlierEdition, NameFact } from '../facts.js';
 import { quoted } from '../quoted.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -78,7 +78,7 @@ function* expansions({ edition, terms, earlier }: RuleContext): Generator<Findin
     if (!first.pair) continue;
     const start = name.start + first.pair.at;
     const said = saying(first.pair.second, first.pair.first, first.from.issue);
-    yield { ...inUnit(edition, unit, start, start + first.pair.second.length, said), related: evidence(first.from, first.fact) };
+    yield { ...inUnit(edition, unit, start, start + first.pair.second.length, said), related: evidence(first.from, first.fact.range) };
   }
 }
 
@@ -102,14 +102,14 @@ function* nearNames({ edition, terms, earlier }: RuleContext): Generator<Finding
       const actual = unit.text.slice(start, end);
       if (!right || seen.has(actual) || here.names.meeting({ start, end }).length > 0) continue;
       seen.add(actual);
-      yield { ...inUnit(edition, unit, start, end, saying(actual, right.fact.name, right.from.issue)), related: evidence(right.from, right.fact) };
+      yield { ...inUnit(edition, unit, start, end, saying(actual, right.fact.name, right.from.issue)), related: evidence(right.from, right.fact.range) };
     }
   }
 }
 
 function* titles({ edition, terms, earlier }: RuleContext): Generator<Finding> {
-  const before = new Map<string, { readonly from: EarlierEdition; readonly span: Span }>();
-  for (const from of earlier) for (const { text, start, end } of from.facts.titles) if (!before.has(text)) before.set(text, { from, span: { start, end } });
+  const before = new Map<string, { readonly from: EarlierEdition; readonly range: Range }>();
+  for (const from of earlier) for (const { text, range } of from.facts.titles) if (!before.has(text)) before.set(text, { from, range });
   const own = new Set(edition.texts.flatMap((unit) => titlesIn(unit.text).map(({ text }) => text)));
   for (const unit of edition.texts) {
     for (const { text, start, end } of titlesIn(unit.text)) {
@@ -117,7 +117,7 @@ function* titles({ edition, terms, earlier }: RuleContext): Generator<Finding> {
       // A wrong name of the glossary is reported as that.
       if (termsIn(terms, unit).variants.meeting({ start, end }).length > 0) continue;
       const right = [...before].find(([other]) => areNearTitles(text, other) && !holds(edition.texts, other));
-      if (right) yield { ...inUnit(edition, unit, start, end, saying(text, right[0], right[1].from.issue)), related: evidence(right[1].from, right[1].span) };
+      if (right) yield { ...inUnit(edition, unit, start, end, saying(text, right[0], right[1].from.issue)), related: evidence(right[1].from, right[1].range) };
     }
   }
 }
@@ -135,6 +135,6 @@ function saying(actual: string, expected: string, issue: string): Parameters<typ
   return { message, expected: [expected] };
 }
 
-function evidence({ file, issue }: EarlierEdition, span: Span): NonNullable<Finding['related']> {
-  return [{ file, span: { start: span.start, end: span.end }, message: { zh: `往期（${issue}）的写法`, en: `Written so in ${issue}` } }];
+function evidence({ file, issue }: EarlierEdition, range: Range): NonNullable<Finding['related']> {
+  return [{ file, range, message: { zh: `往期（${issue}）的写法`, en: `Written so in ${issue}` } }];
 }

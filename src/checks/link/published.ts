@@ -44,7 +44,7 @@ export const published: Rule = {
       const before = from?.facts.pages.find((other) => other.page === page);
       if (!from || !before) continue;
       const message = { zh: `往期（${from.issue}）已经发过这个链接`, en: `Unexpected link that ${from.issue} carried already, expected news` };
-      yield { ...atSpan(edition, span, { message }), related: [{ file: from.file, span: { start: before.start, end: before.end }, message: { zh: `往期（${from.issue}）的链接`, en: `The link in ${from.issue}` } }] };
+      yield { ...atSpan(edition, span, { message }), related: [{ file: from.file, range: before.range, message: { zh: `往期（${from.issue}）的链接`, en: `The link in ${from.issue}` } }] };
     }
   },
 };

@@ -15,6 +15,7 @@ const floods: Readonly<Record<string, readonly [lang: 'zh' | 'en', body: string]
   'emoji joined to one': ['zh', '👨\u200D'.repeat(50_000)],
   'look-alikes': ['zh', '⽣'.repeat(100_000)],
   'addresses of mail in one paragraph': ['en', 'a@a.'.repeat(40_000)],
+  'a heading as long as a book': ['zh', `## ${'标'.repeat(200_000)}`],
   'suppressions of no rule': ['en', '<!-- spp-off-line a/b -->\n\nx\n\n'.repeat(4000)],
 };
 

@@ -21,6 +21,15 @@ describe('titleParts', () => {
     for (const part of parts.slice(0, -1)) expect(part).not.toMatch(/[《“（]$/);
   });
 
+  it('keeps every character of a title as long as a book, and divides no word and no character of it', () => {
+    const title = '可持续发展🌍'.repeat(500);
+    for (const parts of [titleParts(title, 'zh-CN'), titlePhrases(title, 'zh-CN')]) {
+      expect(parts.join('')).toBe(title);
+      expect(parts.length, '6000 cells in lines of at most 32').toBeGreaterThan(187);
+      for (const part of parts) expect(part).toMatch(/^(?:可持续|发展|🌍)+$/u);
+    }
+  });
+
   it('leaves a short title whole', () => {
     expect(titleParts('衡量环境影响', 'zh-CN')).toEqual(['衡量环境影响']);
   });

@@ -52,8 +52,7 @@ const remembered = 500;
 const longestName = 24;
 
 function cut(text: string, tag: string, names: readonly string[]): string[] {
-  const ends = new Set<number>();
-  for (const { index } of segmenterFor(tag).segment(text)) ends.add(index);
+  const ends = wordStarts(text, tag);
   for (const name of names) {
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) for (let at = start + 1; at < start + name.length; at += 1) ends.delete(at);
   }
@@ -69,6 +68,21 @@ function cut(text: string, tag: string, names: readonly string[]): string[] {
     at += piece.length;
   }
   return parts;
+}
+
+/** Characters looked up at once: no title has as many, and the dictionary takes the square of a text's length. */
+const lookedUp = 400;
+
+function wordStarts(text: string, tag: string): Set<number> {
+  const starts = new Set<number>();
+  for (let from = 0; from < text.length; ) {
+    const words = [...segmenterFor(tag).segment(text.slice(from, from + lookedUp))].map(({ index }) => from + index);
+    // The last may go on behind what was looked up: it is looked up again with what follows.
+    const next = from + lookedUp < text.length && words.length > 1 ? words.pop() : undefined;
+    for (const start of words) starts.add(start);
+    from = next ?? from + lookedUp;
+  }
+  return starts;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -89,13 +103,23 @@ export type TitleSize = keyof typeof lineOf;
  * where that can be, and all are of like length.
  */
 export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>, size: TitleSize = 'title'): readonly string[] {
-  const total = displayWidth(text);
-  if (total <= lineOf[size]) return [text];
-  return cutsWith(terms).of(`${size} ${tag} ${text}`, () => phrases(titleParts(text, tag, terms), total, lineOf[size]));
+  if (displayWidth(text) <= lineOf[size]) return [text];
+  return cutsWith(terms).of(`${size} ${tag} ${text}`, () => phrases(titleParts(text, tag, terms), lineOf[size]));
 }
 
-function phrases(parts: readonly string[], total: number, line: number): readonly string[] {
+/** Parts of which lines of like length are made at once: no title has as many, and it takes the square of their number. */
+const setAtOnce = 200;
+
+function phrases(parts: readonly string[], line: number): readonly string[] {
+  if (parts.length <= setAtOnce) return evenPhrases(parts, line);
+  const all: string[] = [];
+  for (let from = 0; from < parts.length; from += setAtOnce) for (const phrase of evenPhrases(parts.slice(from, from + setAtOnce), line)) all.push(phrase);
+  return all;
+}
+
+function evenPhrases(parts: readonly string[], line: number): readonly string[] {
   const widths = parts.map(displayWidth);
+  const total = widths.reduce((sum, width) => sum + width, 0);
   // A part may be wider than any line; then it has one to itself.
   const most = Math.max(line, ...widths);
   for (let lines = Math.ceil(total / line); lines < parts.length; lines += 1) {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Finding, RuleId, Severity } from '../model/diagnostic.js';
 import type { Localized, Span } from '../model/text.js';
+import { accept, refused } from './accept.js';
 import { readEverydayYaml } from './everyday-yaml.js';
 import { explain, type Breach } from './explain.js';
 import { toPlain, type Path, type Plain } from './plain.js';
@@ -93,6 +94,8 @@ class YamlReader {
     const { lenient } = this.options;
     let value: unknown = plain?.value ?? null;
     if (lenient) value = value === null ? {} : withoutNulls(value);
+    const taken = accept(schema, value);
+    if (taken !== refused) return taken;
     const judged = schema.safeParse(value);
     if (judged.success) return judged.data;
     const breaches = explain(judged.error.issues, schema, (path) => at(value, path));

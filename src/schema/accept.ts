@@ -1,0 +1,136 @@
+import type * as z from 'zod';
+
+/** What {@link accept} says of a value that is not right: what is wrong, zod tells. */
+export const refused = Symbol('refused');
+
+type Accept = (value: unknown) => unknown;
+
+// The part of zod's definitions that is needed here.
+interface Check {
+  readonly _zod: { readonly def: { readonly check: string; readonly pattern?: RegExp; readonly fn?: (value: unknown) => unknown } };
+}
+interface Definition {
+  readonly type: string;
+  readonly checks?: readonly Check[];
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly catchall?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly values?: readonly unknown[];
+  readonly defaultValue?: unknown;
+  /** Of kinds of strings that zod knows by name, and of what turns other values into text. */
+  readonly format?: string;
+  readonly coerce?: boolean;
+}
+
+const acceptors = new WeakMap<z.ZodType, Accept>();
+
+/**
+ * The value as a schema gives it, defaults filled in, or {@link refused}. What `safeParse` answers, without its record of what is wrong and
+ * where, which takes a glossary of thousands of terms ten times as long; what is rare in a schema zod itself is asked for.
+ */
+export function accept(schema: z.ZodType, value: unknown): unknown {
+  return acceptorOf(schema)(value);
+}
+
+function acceptorOf(schema: z.ZodType): Accept {
+  let known = acceptors.get(schema);
+  if (!known) {
+    known = make(schema);
+    acceptors.set(schema, known);
+  }
+  return known;
+}
+
+function make(schema: z.ZodType): Accept {
+  const def = schema._zod.def as unknown as Definition;
+  const base = makers[def.type]?.(def);
+  const tests = (def.checks ?? []).map(testOf);
+  if (!base || tests.includes(undefined)) return askZod(schema);
+  if (tests.length === 0) return base;
+  return (value) => {
+    const taken = base(value);
+    return taken === refused || tests.every((test) => test?.(taken)) ? taken : refused;
+  };
+}
+
+function askZod(schema: z.ZodType): Accept {
+  return (value) => {
+    const judged = schema.safeParse(value);
+    return judged.success ? judged.data : refused;
+  };
+}
+
+function testOf({ _zod: { def } }: Check): ((value: unknown) => boolean) | undefined {
+  const { check, pattern, fn } = def;
+  if (check === 'custom' && fn) return (value) => Boolean(fn(value));
+  // With a flag that counts from the last match a test would depend on the one before.
+  return check === 'string_format' && pattern && !/[gy]/.test(pattern.flags) ? (value) => pattern.test(value as string) : undefined;
+}
+
+/** One for each kind of schema that the file formats are made of; undefined where a schema of the kind has more to it. */
+const makers: Readonly<Record<string, ((def: Definition) => Accept | undefined) | undefined>> = {
+  string: ({ format, coerce }) => (format || coerce ? undefined : (value) => (typeof value === 'string' ? value : refused)),
+  boolean: ({ coerce }) => (coerce ? undefined : (value) => (typeof value === 'boolean' ? value : refused)),
+  literal: ({ values = [] }) => oneOf(values),
+  enum: ({ entries = {} }) => oneOf(Object.values(entries)),
+  optional: ({ innerType }) => innerType && whenGiven(innerType, () => undefined),
+  default: (def) => def.innerType && whenGiven(def.innerType, () => def.defaultValue),
+  prefault: (def) => {
+    const inner = def.innerType && acceptorOf(def.innerType);
+    return inner && ((value) => inner(value === undefined ? def.defaultValue : value));
+  },
+  union: ({ options = [] }) => {
+    const acceptances = options.map(acceptorOf);
+    return (value) => {
+      for (const each of acceptances) {
+        const taken = each(value);
+        if (taken !== refused) return taken;
+      }
+      return refused;
+    };
+  },
+  array: ({ element }) => element && arrayOf(acceptorOf(element)),
+  object: ({ shape, catchall }) => (shape && (catchall?._zod.def as Definition | undefined)?.type === 'never' ? objectOf(shape) : undefined),
+};
+
+function oneOf(values: readonly unknown[]): Accept {
+  return (value) => (values.includes(value) ? value : refused);
+}
+
+function whenGiven(schema: z.ZodType, otherwise: () => unknown): Accept {
+  const inner = acceptorOf(schema);
+  return (value) => (value === undefined ? otherwise() : inner(value));
+}
+
+function arrayOf(element: Accept): Accept {
+  return (value) => {
+    if (!Array.isArray(value)) return refused;
+    const taken: unknown[] = [];
+    for (const item of value) {
+      const each = element(item);
+      if (each === refused) return refused;
+      taken.push(each);
+    }
+    return taken;
+  };
+}
+
+/** An object that has no other keys. */
+function objectOf(shape: Readonly<Record<string, z.ZodType>>): Accept {
+  const fields = Object.entries(shape).map(([key, schema]) => [key, acceptorOf(schema)] as const);
+  const names = new Set(Object.keys(shape));
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused;
+    for (const key of Object.keys(value)) if (!names.has(key)) return refused;
+    const taken: Record<string, unknown> = {};
+    for (const [key, field] of fields) {
+      const each = field((value as Record<string, unknown>)[key]);
+      if (each === refused) return refused;
+      if (each !== undefined) taken[key] = each;
+    }
+    return taken;
+  };
+}

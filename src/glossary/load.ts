@@ -48,6 +48,28 @@ function repeatedIds(concepts: readonly FileConcept[], spanOf: SpanOf): SchemaFi
 
 const nowhere: Span = { start: 0, end: 0 };
 
+/** Where something stands in the file, found out when it is asked for: of thousands of terms few are told of. */
+class PlaceInFile implements Span {
+  #found: Span | undefined;
+
+  constructor(
+    private readonly path: Path,
+    private readonly spanOf: SpanOf,
+  ) {}
+
+  get start(): number {
+    return this.#span.start;
+  }
+
+  get end(): number {
+    return this.#span.end;
+  }
+
+  get #span(): Span {
+    return (this.#found ??= this.spanOf(this.path) ?? nowhere);
+  }
+}
+
 function toConcept(concept: FileConcept, path: Path, spanOf: SpanOf): Concept {
   const { valid } = concept;
   const en = toTerms(concept.en, concept.en.name, [...path, 'en'], 'name', spanOf, valid);
@@ -61,7 +83,7 @@ function toConcept(concept: FileConcept, path: Path, spanOf: SpanOf): Concept {
     firstMention: concept.firstMention,
     doNotTranslate: concept.doNotTranslate,
     context: concept.context,
-    span: spanOf(path) ?? nowhere,
+    span: new PlaceInFile(path, spanOf),
   };
 }
 
@@ -73,9 +95,9 @@ function toTerms(
   spanOf: SpanOf,
   valid: FileConcept['valid'],
 ): TermSet {
-  const one = (text: string, kind: FormKind, place: Path): Form => ({ text, kind, span: spanOf(place) ?? nowhere });
+  const one = (text: string, kind: FormKind, place: Path): Form => ({ text, kind, span: new PlaceInFile(place, spanOf) });
   const list = (key: 'admitted' | 'forbidden' | 'former' | 'guard', kind: FormKind): Form[] =>
-    (names[key] ?? []).map((item, i) => toForm(item, kind, spanOf([...path, key, i]) ?? nowhere));
+    (names[key] ?? []).map((item, i) => toForm(item, kind, new PlaceInFile([...path, key, i], spanOf)));
   const abbr = names.abbr ?? [];
   return {
     preferred: { ...one(preferred.trim(), 'preferred', [...path, preferredKey]), ...(valid && { valid: toPeriod(valid) }) },

@@ -39,23 +39,71 @@ function indexOf(map: EverydayNode, keys: readonly EverydayNode[], name: string)
   return index.get(name);
 }
 
+/**
+ * Stands for every node where none are kept: what was read last. A reader takes its value before it reads on.
+ */
+export class Scratch implements EverydayNode {
+  readonly range: [start: number, end: number] = [0, 0];
+  value: unknown;
+  source: string | undefined;
+  /** Nothing, of a scalar; of a map or list no more than that it is one. */
+  items: readonly EverydayNode[] | undefined;
+
+  fill(start: number, end: number, value: unknown, source: string | undefined, items?: readonly EverydayNode[]): this {
+    this.range[0] = start;
+    this.range[1] = end;
+    this.value = value;
+    this.source = source;
+    this.items = items;
+    return this;
+  }
+}
+
+const unkept: readonly EverydayNode[] = [];
+
+/** A list that is being read. */
+export class OpenList {
+  readonly #items: EverydayNode[] = [];
+  readonly #value: unknown[] = [];
+  #end: number | undefined;
+
+  constructor(private readonly scratch: Scratch | undefined) {}
+
+  add(item: EverydayNode): void {
+    this.#value.push(item.value);
+    this.#end = item.range[1];
+    if (!this.scratch) this.#items.push(item);
+  }
+
+  /** @param end Where no bracket closes it, it ends with its last item. */
+  close(start: number, end = this.#end ?? start): EverydayNode {
+    return this.scratch?.fill(start, end, this.#value, undefined, unkept) ?? { range: [start, end], value: this.#value, items: this.#items };
+  }
+}
+
 /** A map that is being read. */
 export class OpenMap {
   readonly #keys: EverydayNode[] = [];
-  readonly items: EverydayNode[] = [];
+  readonly #items: EverydayNode[] = [];
   readonly #value: Record<string, unknown> = {};
+  #end: number | undefined;
+
+  constructor(private readonly scratch: Scratch | undefined) {}
 
   has(name: string): boolean {
     return Object.hasOwn(this.#value, name);
   }
 
   add(name: string, key: EverydayNode, value: EverydayNode): void {
-    this.#keys.push(key.value === name ? key : { ...key, value: name });
-    this.items.push(value);
     this.#value[name] = value.value;
+    this.#end = value.range[1];
+    if (this.scratch) return;
+    this.#keys.push(key.value === name ? key : { ...key, value: name });
+    this.#items.push(value);
   }
 
-  close(start: number, end: number): EverydayNode {
-    return { range: [start, end], value: this.#value, keys: this.#keys, items: this.items };
+  /** @param end Where no bracket closes it, it ends with its last value. */
+  close(start: number, end = this.#end ?? start): EverydayNode {
+    return this.scratch?.fill(start, end, this.#value, undefined, unkept) ?? { range: [start, end], value: this.#value, keys: this.#keys, items: this.#items };
   }
 }

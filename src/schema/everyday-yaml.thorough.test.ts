@@ -28,9 +28,15 @@ function written(node: unknown, indent: string): string {
   return `\n${rows.map((row) => (isMap ? `${indent}${(row as [string, unknown])[0]}:${written((row as [string, unknown])[1], `${indent}  `)}` : `${indent}-${written(row, `${indent}  `)}`)).join('')}`;
 }
 
-/** Fails unless both read the same value, at the same places. */
+/** Fails unless both read the same value, at the same places, whether these are read with it or when they are asked for. */
 function compare(text: string): boolean {
-  const everyday = readEverydayYaml(text);
+  const [isRead] = [false, true].map((placesLater) => comparePlaces(text, placesLater));
+  return isRead === true;
+}
+
+function comparePlaces(text: string, placesLater: boolean): boolean {
+  const everyday = readEverydayYaml(text, { placesLater });
+  expect(everyday === undefined, text).toBe(readEverydayYaml(text, { placesLater: !placesLater }) === undefined);
   if (!everyday) return false;
   const { document: parsed, problems } = parseYaml(text);
   expect(problems, text).toEqual([]);

@@ -1,4 +1,4 @@
-import { type EverydayNode, nodeAt, OpenMap } from './everyday-node.js';
+import { type EverydayNode, nodeAt, OpenList, OpenMap, Scratch } from './everyday-node.js';
 import type { Path, PlacedNode } from './plain.js';
 
 export interface EverydayYaml {
@@ -14,12 +14,25 @@ export interface EverydayYaml {
  * It exists for speed (docs/decisions/0007): a glossary is read a tenth of the time of the general parser. What it understands it reads
  * as `yaml` does, value and place: a property test compares the two.
  */
-export function readEverydayYaml(text: string): EverydayYaml | undefined {
+export function readEverydayYaml(text: string, { placesLater = text.length > page } = {}): EverydayYaml | undefined {
   // A lone CR is a line end, and these characters need the general parser's care.
   if (/\r(?!\n)|[\uFEFF\u2028\u2029\u0085\0]/.test(text)) return undefined;
-  const root = new EverydayReader(text).read();
-  return root && { value: root.value, root, nodeAt: (path, what) => nodeAt(root, path, what) };
+  const read = new EverydayReader(text, !placesLater).read();
+  if (!read) return undefined;
+  let root = placesLater ? undefined : read;
+  // Read again with the places, which the same text has.
+  const placed = (): EverydayNode => (root ??= new EverydayReader(text, true).read() as EverydayNode);
+  return {
+    value: read.value,
+    get root() {
+      return placed();
+    },
+    nodeAt: (path, what) => nodeAt(placed(), path, what),
+  };
 }
+
+/** In UTF-16 units. Of a longer text, a glossary, few places or none are asked for, and a node for each of its words is the dearest part of reading it. */
+const page = 16_384;
 
 interface Line {
   /** Offset of its first character that is no blank. */
@@ -37,12 +50,18 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
 class EverydayReader {
   readonly #lines: readonly Line[];
+  /** What was read last, where no nodes are kept. */
+  readonly #scratch: Scratch | undefined;
   /** The line that is read, and the offset in it. */
   #line = 0;
   #at = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly keepsNodes: boolean,
+  ) {
     this.#lines = linesOf(text);
+    this.#scratch = keepsNodes ? undefined : new Scratch();
   }
 
   read(): EverydayNode | undefined {
@@ -78,7 +97,7 @@ class EverydayReader {
   }
 
   #list(column: number, depth: number): EverydayNode | undefined {
-    const items: EverydayNode[] = [];
+    const list = new OpenList(this.#scratch);
     const start = this.#at;
     for (let isFirst = true; ; isFirst = false) {
       const line = this.#lines[this.#line];
@@ -91,13 +110,13 @@ class EverydayReader {
       const inner = skipBlanks(this.text, this.#at + 1, line.end);
       const item = this.#valueFrom(line, inner, column, column + inner - this.#at, depth);
       if (!item) return undefined;
-      items.push(item);
+      list.add(item);
     }
-    return { range: [start, items.at(-1)?.range[1] ?? start], value: items.map(({ value }) => value), items };
+    return list.close(start);
   }
 
   #map(column: number, depth: number): EverydayNode | undefined {
-    const map = new OpenMap();
+    const map = new OpenMap(this.#scratch);
     const start = this.#at;
     for (let isFirst = true; ; isFirst = false) {
       const line = this.#lines[this.#line];
@@ -109,12 +128,13 @@ class EverydayReader {
       }
       const keyEnd = this.#keyEnd(line);
       const key = keyEnd === undefined ? undefined : this.#key(keyEnd);
-      if (!key || keyEnd === undefined || map.has(key.value as string)) return undefined;
+      const name = key?.value as string;
+      if (!key || keyEnd === undefined || map.has(name)) return undefined;
       const value = this.#valueFrom(line, skipBlanks(this.text, keyEnd + 1, line.end), column, undefined, depth);
       if (!value) return undefined;
-      map.add(key.value as string, key, value);
+      map.add(name, key, value);
     }
-    return map.close(start, map.items.at(-1)?.range[1] ?? start);
+    return map.close(start);
   }
 
   /**
@@ -166,7 +186,7 @@ class EverydayReader {
     if (!key || key.range[1] !== end || end - this.#at > 200) return undefined;
     // What is no text as a value is text, as written, as a key.
     const name = typeof key.value === 'string' ? key.value : key.value === null ? undefined : key.source;
-    return name === undefined || forbiddenKeys.has(name) ? undefined : { ...key, value: name };
+    return name === undefined || forbiddenKeys.has(name) ? undefined : this.#node(key.range[0], key.range[1], name, key.source);
   }
 
   /** A text without quotes, up to a comment or `end`. */
@@ -183,7 +203,11 @@ class EverydayReader {
     const source = this.text.slice(start, stop);
     if (source === '' || /^[[\]{},#&*!|>'"%@`]|^[-?:](?: |$)|:(?: |$)|[\u0000-\u0008\u0009\u000B-\u001F\u007F]/.test(source)) return undefined;
     const value = mayBeNoText.test(source) ? scalarValue(source) : source;
-    return value === undefined ? undefined : { range: [start, stop], source, value };
+    return value === undefined ? undefined : this.#node(start, stop, value, source);
+  }
+
+  #node(start: number, end: number, value: unknown, source: string | undefined): EverydayNode {
+    return this.#scratch?.fill(start, end, value, source) ?? { range: [start, end], source, value };
   }
 
   #quoted(end: number): EverydayNode | undefined {
@@ -197,7 +221,7 @@ class EverydayReader {
     if (quote === '"' && source.includes('\\')) return undefined;
     if (source.includes('\t')) return undefined;
     const value = quote === "'" ? source.replaceAll("''", "'") : source;
-    return { range: [start, start + close + 1], source: value, value };
+    return this.#node(start, start + close + 1, value, value);
   }
 
   /** `[ ]` or `{ }`; lines inside are set deeper than column `parent`. */
@@ -206,15 +230,15 @@ class EverydayReader {
     const start = this.#at;
     const isList = this.text[start] === '[';
     const closing = isList ? ']' : '}';
-    const items: EverydayNode[] = [];
-    const map = new OpenMap();
+    const list = isList ? new OpenList(this.#scratch) : undefined;
+    const map = new OpenMap(this.#scratch);
     this.#at += 1;
     for (let isFirst = true; ; isFirst = false) {
       if (!this.#flowGap(parent)) return undefined;
       if (this.text[this.#at] === closing && (isFirst || isList)) break;
       const item = this.#flowValue(parent, depth, !isList);
       if (!item) return undefined;
-      if (isList) items.push(item);
+      if (list) list.add(item);
       else if (!this.#flowPair(item, map, parent, depth)) return undefined;
       if (!this.#flowGap(parent)) return undefined;
       const next = this.text[this.#at];
@@ -222,8 +246,7 @@ class EverydayReader {
       if (next !== ',') return undefined;
       this.#at += 1;
     }
-    const end = this.#at + 1;
-    return isList ? { range: [start, end], value: items.map(({ value }) => value), items } : map.close(start, end);
+    return (list ?? map).close(start, this.#at + 1);
   }
 
   #flowPair(key: EverydayNode, map: OpenMap, parent: number, depth: number): boolean {

@@ -42,8 +42,16 @@ function makeTable(): Uint16Array {
 export function fold(text: string): string {
   const units = foldTable();
   let folded = '';
-  for (let i = 0; i < text.length; i += 1) folded += String.fromCharCode(units[text.charCodeAt(i)] ?? 0);
-  return folded;
+  // What stays as it is, all of a Chinese name, is copied in stretches.
+  let copied = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const own = text.charCodeAt(i);
+    const unit = units[own] ?? 0;
+    if (unit === own) continue;
+    folded += text.slice(copied, i) + String.fromCharCode(unit);
+    copied = i + 1;
+  }
+  return copied === 0 ? text : folded + text.slice(copied);
 }
 
 /** How strictly a text must repeat a form. `exact`: letter by letter; `name`: words may begin with the other case, and all may be capitals. */

@@ -48,7 +48,7 @@ export function buildMatcher(glossary: Glossary): Matcher {
       for (const form of formsOf(concept, lang)) {
         if (seen.has(form)) continue;
         seen.add(form);
-        for (const spelling of spellings(form, lang)) trie.add(fold(spelling.text), { concept, form, lang, ...spelling });
+        for (const { text, strictness, written } of spellings(form, lang)) trie.add(fold(text), { concept, form, lang, text, strictness, written });
       }
     }
   }

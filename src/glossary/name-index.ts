@@ -27,8 +27,8 @@ export class NameIndex {
   readonly #starts: Int32Array;
   readonly #limits: Uint8Array;
   /** Postings by the first three characters of the piece; of pieces of two, by these. */
-  readonly #byThree = new Map<number, number[]>();
-  readonly #byTwo = new Map<number, number[]>();
+  readonly #byThree: Postings = new Map();
+  readonly #byTwo: Postings = new Map();
   // A bit for each pair of characters that begins a piece: most places of a text begin none, and a look at a map costs ten times as much.
   readonly #pairs: Uint32Array;
 
@@ -87,30 +87,33 @@ export class NameIndex {
       const bit = hashOf(a, b);
       if (((pairs[(bit >>> 5) & mask] ?? 0) & (1 << (bit & 31))) === 0) continue;
       const two = this.#byTwo.get(pairOf(a, b));
-      if (two) this.#visit(two, bare, i, seen, found);
+      if (two !== undefined) this.#visitAll(two, bare, i, seen, found);
       const three = this.#byThree.get(threeOf(a, b, i + 2 < bare.length ? bare.charCodeAt(i + 2) : 0));
-      if (three) this.#visit(three, bare, i, seen, found);
+      if (three !== undefined) this.#visitAll(three, bare, i, seen, found);
     }
     return found;
   }
 
-  #visit(postings: readonly number[], text: string, i: number, seen: Map<number, number>, found: Candidate[]): void {
-    for (const posting of postings) {
-      const name = posting >>> 12;
-      const at = (posting >>> 4) & longest;
-      if (!this.#stands(name, at, posting & longestPiece, text, i)) continue;
-      const diagonal = i - at;
-      const nearby = this.#isNearby(name, text, diagonal);
-      if (!nearby && !this.#isComplete(name, text, diagonal)) continue;
-      const length = this.#length(name);
-      const shift = length >> 1;
-      const last = seen.get(name);
-      if (last !== undefined && Math.abs(diagonal - last) <= shift) continue;
-      seen.set(name, diagonal);
-      const known = this.#names[name];
-      const margin = (this.#limits[name] ?? 0) + (nearby ? 0 : shift);
-      if (known) found.push({ known, from: Math.max(0, diagonal - margin), to: Math.min(text.length, diagonal + length + margin), isComplete: !nearby });
-    }
+  #visitAll(postings: number | readonly number[], text: string, i: number, seen: Map<number, number>, found: Candidate[]): void {
+    if (typeof postings === 'number') this.#visit(postings, text, i, seen, found);
+    else for (const posting of postings) this.#visit(posting, text, i, seen, found);
+  }
+
+  #visit(posting: number, text: string, i: number, seen: Map<number, number>, found: Candidate[]): void {
+    const name = posting >>> 12;
+    const at = (posting >>> 4) & longest;
+    if (!this.#stands(name, at, posting & longestPiece, text, i)) return;
+    const diagonal = i - at;
+    const nearby = this.#isNearby(name, text, diagonal);
+    if (!nearby && !this.#isComplete(name, text, diagonal)) return;
+    const length = this.#length(name);
+    const shift = length >> 1;
+    const last = seen.get(name);
+    if (last !== undefined && Math.abs(diagonal - last) <= shift) return;
+    seen.set(name, diagonal);
+    const known = this.#names[name];
+    const margin = (this.#limits[name] ?? 0) + (nearby ? 0 : shift);
+    if (known) found.push({ known, from: Math.max(0, diagonal - margin), to: Math.min(text.length, diagonal + length + margin), isComplete: !nearby });
   }
 
   #length(name: number): number {
@@ -153,10 +156,14 @@ function holds(text: string, from: number, to: number, unit: number): boolean {
   return false;
 }
 
-function post(index: Map<number, number[]>, key: number, posting: number): void {
-  const list = index.get(key);
-  if (list) list.push(posting);
-  else index.set(key, [posting]);
+/** Most pieces are in one name: a list for each would be the larger part of the index. */
+type Postings = Map<number, number | number[]>;
+
+function post(index: Postings, key: number, posting: number): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, posting);
+  else if (typeof known === 'number') index.set(key, [known, posting]);
+  else known.push(posting);
 }
 
 /** Thirty bits, so that it is a small integer to the engine; the few that share a number are told apart by the comparison. */

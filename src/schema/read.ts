@@ -69,7 +69,7 @@ class YamlReader {
 
   #parse(): Plain | undefined {
     const everyday = readEverydayYaml(this.text);
-    if (everyday) return { value: everyday.value, nodeAt: everyday.nodeAt, problems: [] };
+    if (everyday) return { value: everyday.value, nodeAt: (path, what) => everyday.nodeAt(path, what), problems: [] };
     const { document, problems } = parseYaml(this.text);
     for (const problem of problems) this.#problem(problem);
     return document && !this.#failed ? toPlain(document, this.options.lenient ? 'warning' : 'error') : undefined;

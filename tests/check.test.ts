@@ -95,6 +95,12 @@ describe('spp check', () => {
     expect(found).toMatchObject({ file, ...(rule !== undefined && { rule }), ...(line !== undefined && { line }) });
   });
 
+  it.concurrent('says of a draft under another name that it is not read', async () => {
+    const folder = await makeFolder({ ...workspace, 'issues/issue-10/issue.yml': 'year: 2022\ndate: 2022-09-30\n', 'issues/issue-10/EN.md': '# News\n' });
+    const { document } = await checkJson(['10'], folder);
+    expect(document.diagnostics.filter(({ rule }) => rule === 'input/misnamed')).toMatchObject([{ severity: 'warning', file: 'issues/issue-10/EN.md', expected: ['en.md'] }]);
+  });
+
   it.concurrent('obeys severities, --only, --off and --fail-on', async () => {
     const folder = await makeFolder({ ...workspace, 'issues/issue-9/zh.md': planted });
     const code = async (...args: string[]): Promise<number | null> => (await spp(['check', ...args], { cwd: folder })).code;

@@ -23,6 +23,7 @@ export const hostRules: readonly HostRule[] = [
   rule('input/more', 'info', ['同一规则的问题过多', 'Too many findings of one rule'], ['一个文件里同一规则的问题列到一定数目为止；改好这些，再检查一遍。', 'Findings of one rule in one file are listed up to a number; mend these and check again.']),
   rule('input/unreadable', 'error', ['读不了的文件', 'File that cannot be read'], ['文件不存在、没有权限或不在允许的文件夹内。', 'It is not there, may not be read, or lies outside the folder.']),
   rule('input/not-found', 'error', ['找不到的期次或文件', 'Issue or file that is not there'], ['写明的输入没有匹配任何内容，这不等于“没有问题”。', 'An input that matches nothing is not the same as no problems found.']),
+  rule('input/misnamed', 'warning', ['稿件的文件名不对', 'Draft under another name'], ['一期的稿件是 zh.md 和 en.md，大小写也要一致；ZH.md 或 zh.markdown 不会被读取。', 'The drafts of an issue are zh.md and en.md, in small letters; ZH.md or zh.markdown is passed over.']),
   rule('input/format', 'error', ['不支持的文件类型', 'Kind of file that is not supported'], ['起草文件是 Markdown（.md）。', 'Drafts are Markdown files (.md).']),
   rule('input/no-workspace', 'error', ['没有工作区', 'No workspace'], ['从当前文件夹向上没有 spp.yml。', 'There is no spp.yml from the current folder upwards.']),
   rule('input/same-output', 'error', ['两个输入写到同一处', 'Two inputs with one output'], ['两个文件的输出会互相覆盖。', 'The output of one would overwrite that of the other.']),

@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { ciHosts, type NewFile } from '../core/init-ci.js';
 import { readNames, workspaceFiles, type InitAnswers } from '../core/init.js';
 import { createFile } from '../io/create.js';
@@ -38,6 +38,8 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
   for (const file of [...workspaceFiles(answers), ...schemas.copies]) {
     session.signal.throwIfAborted();
     const path = join(folder, file.path);
+    // It keeps an empty folder in Git; one that holds issues needs none.
+    if (basename(path) === '.gitkeep' && (await files.list(dirname(path))).length > 0) continue;
     const shown = files.show(path);
     if (await createFile(path, file.text)) {
       made.push(file);

@@ -69,8 +69,17 @@ export function checkBulletin(workspace: Workspace, loaded: Loaded, selection: S
     const severity = severityOf(each, severities, selection);
     if (severity !== 'off') diagnostics.push(workspace.sources.diagnose(each, bulletin.kind === 'file' ? advised(each.rule, severity) : severity));
   }
-  const ran = (file: string): ReadonlySet<string> => new Set([...chosen, ...(compared.has(file) ? chosenPairs : [])].map(({ id }) => id));
+  // Whether a comment would have switched off one that was not told is not known.
+  const cut = cutShort(found, most);
+  const ran = (file: string): ReadonlySet<string> => new Set([...chosen, ...(compared.has(file) ? chosenPairs : [])].map(({ id }) => id).filter((id) => !cut.has(`${file}\n${id}`)));
   return sortDiagnostics(withoutSuppressed(workspace, bulletin, { diagnostics, ran, most }));
+}
+
+/** The rules, each with its file, that found more than is told. */
+function cutShort(found: readonly PlacedFinding[], most: number): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  if (found.length > most) for (const { file, rule } of found) counts.set(`${file}\n${rule}`, (counts.get(`${file}\n${rule}`) ?? 0) + 1);
+  return new Set([...counts].flatMap(([key, count]) => (count > most ? [key] : [])));
 }
 
 /** `checkBulletin` for a limited time: that it took longer is then all that is told. */

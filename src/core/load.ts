@@ -11,7 +11,7 @@ import type { RuleSeverities } from '../schema/fields.js';
 import { issueSchema } from '../schema/issue.js';
 import { readYaml } from '../schema/read.js';
 import type { Target } from './inputs.js';
-import { noDraft, noIssueFile, timeSpent, unreadable, unusablePicture } from './problems.js';
+import { misnamedDraft, noDraft, noIssueFile, timeSpent, unreadable, unusablePicture } from './problems.js';
 import type { PlacedFinding } from './sources.js';
 import { stateName } from './translation-record.js';
 import { readSource, unknownRules, type Workspace } from './workspace.js';
@@ -60,7 +60,11 @@ class Reading {
     const info = await this.#info(standing);
     const editions: Edition[] = [];
     for (const lang of wanted) {
-      if (!standing.includes(`${lang}.md`)) continue;
+      if (!standing.includes(`${lang}.md`)) {
+        const misnamed = standing.find((name) => name.toLowerCase().replace(/\.markdown$/u, '.md') === `${lang}.md`);
+        if (misnamed !== undefined) this.#problems.push(misnamedDraft(this.files.show(join(this.folder, misnamed)), `${lang}.md`));
+        continue;
+      }
       const file = await this.#read(join(this.folder, `${lang}.md`), target.root);
       const edition = file && this.#parse(file, lang, 'issue').edition;
       if (edition) editions.push(edition);

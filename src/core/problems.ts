@@ -88,6 +88,15 @@ export function noDraft(folder: string, langs: readonly string[]): Diagnostic {
   return problem('input/not-found', folder, { zh: `这一期没有稿件；应有 ${expected.join(' 或 ')}`, en: `This issue has no draft, expected ${expected.join(' or ')}` }, { expected });
 }
 
+/** `ZH.md` or `zh.markdown` where `zh.md` is read: a draft that would be passed over in silence. */
+export function misnamedDraft(file: string, expected: string): Diagnostic {
+  const name = file.split(/[\\/]/u).at(-1) ?? file;
+  return {
+    ...problem('input/misnamed', file, { zh: `这个文件不会被当作稿件读取；请改名为 ${expected}`, en: `Unexpected name of a draft, which is not read; rename it ${expected}` }, { actual: name, expected: [expected] }),
+    severity: 'warning',
+  };
+}
+
 export function sameOutput(file: string, other: string): Diagnostic {
   return problem('input/same-output', file, {
     zh: `与 ${other} 的输出同名，会互相覆盖；请改名或分开生成（--out）`,

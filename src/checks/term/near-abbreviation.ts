@@ -27,13 +27,15 @@ export const nearAbbreviation: Rule = {
     if (used.size === 0) return;
     const defined = new Set(terms.definitions.map(({ abbreviation }) => abbreviation));
     for (const unit of edition.texts) {
+      let definedAt: ReadonlySet<number> | undefined;
       for (const { 0: found, index: start } of unit.text.matchAll(token)) {
         if (terms.byAbbreviation.has(found) || terms.byAbbreviation.has(found.replace(/s$/u, ''))) continue;
         const known = [...used].find(([abbreviation, { count }]) => isNear(abbreviation, found, count));
         if (!known || isDefinedElsewhere(found, defined)) continue;
         const [abbreviation, { concept }] = known;
         // Behind its name, term/abbreviation-of-name speaks.
-        if (termsIn(terms, unit).definitions.some((definition) => definition.start === start)) continue;
+        definedAt ??= new Set(termsIn(terms, unit).definitions.map((definition) => definition.start));
+        if (definedAt.has(start)) continue;
         const message = { zh: `${quoted(found)}与缩写${abbreviation}相近而不同`, en: `Unexpected abbreviation ${found}, expected ${abbreviation} as elsewhere in the text` };
         yield { ...inUnit(edition, unit, start, start + found.length, { message, expected: [abbreviation] }), related: decidedBy(glossary, concept) };
       }

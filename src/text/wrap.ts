@@ -46,7 +46,7 @@ export function wrap(text: string, width: number, first: number = width): string
 function fill(text: string, width: number, first: number, lines: string[]): void {
   // Most titles and captions are one line: that is seen at once.
   if (text.length <= first && displayWidth(text) <= first) {
-    lines.push(text.replace(/^ +/, '').replace(/(?<! ) +$/, ''));
+    lines.push(withoutSpacesAround(text));
     return;
   }
   // The line that is being filled, by its ends in the text.
@@ -73,6 +73,15 @@ function fill(text: string, width: number, first: number, lines: string[]): void
     to = clusters.end;
   }
   lines.push(text.slice(from, to));
+}
+
+/** Not `trim`, which takes no-break spaces, too. */
+function withoutSpacesAround(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) === space) start += 1;
+  while (end > start && text.charCodeAt(end - 1) === space) end -= 1;
+  return text.slice(start, end);
 }
 
 /** What no line break can divide, in order; spaces stand between. Tells only the ends: a text has thousands. */

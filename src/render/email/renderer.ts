@@ -6,7 +6,7 @@ import { reportFaults, templatesOf } from '../templates.js';
 import { hrefOf, webAddress } from '../html/addresses.js';
 import type { BlockContext } from '../html/blocks.js';
 import { attributes, escapeHtml } from '../html/escape.js';
-import { readInlineStyles } from '../html/inline-styles.js';
+import { inlineStylesOf } from '../html/inline-styles.js';
 import { makeInlineWriter, type InlineStyles } from '../html/inline.js';
 import { templateData } from '../html/template-data.js';
 import { pageView } from './page.js';
@@ -57,7 +57,7 @@ export async function emailPage(input: RenderInput, address: PictureAddress): Pr
   const prepared = await preparePictures(input, mail);
   const pictures = new Pictures(input, prepared, address);
   const code = edition.images.some((image) => image.kind === 'qr') ? webCode(input, address) : null;
-  const styles = readInlineStyles(templates.render('inline', {}));
+  const styles = inlineStylesOf(templates);
   const inline = makeInlineWriter({
     language,
     ...(input.terms && { terms: input.terms }),

@@ -9,7 +9,8 @@ export type Header = readonly [name: string, value: string];
 
 /** One header, folded at white space so that lines stay under 76 characters where they can. */
 export function headerLine([name, value]: Header): string {
-  return foldLines(`${name}: ${value}`, 76);
+  const line = `${name}: ${value}`;
+  return line.length < 76 ? line : foldLines(line, 76);
 }
 
 /** Controls, line and paragraph separators and marks that turn the direction of writing become a space; half a character becomes U+FFFD. */

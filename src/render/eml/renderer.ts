@@ -70,8 +70,9 @@ async function withPictures(input: RenderInput, domain: string): Promise<{ reado
 /** The sender's domain, else where the bulletin lives; else one that can be nobody's (RFC 2606 §2). */
 function domainOf({ mail, brand, bulletin }: RenderInput): string {
   const sender = mail?.from === undefined ? undefined : plainMailbox(mail.from.address);
+  if (sender !== undefined) return sender.slice(sender.lastIndexOf('@') + 1);
   const web = [brand.baseUrl, bulletin.info.web].find((url) => url !== undefined && URL.canParse(url));
-  const domain = sender?.slice(sender.lastIndexOf('@') + 1) ?? (web === undefined ? '' : new URL(web).hostname);
+  const domain = web === undefined ? '' : new URL(web).hostname;
   return /^[a-z0-9.-]+$/.test(domain) ? domain : 'bulletin.invalid';
 }
 

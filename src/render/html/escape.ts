@@ -2,7 +2,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text between tags, or an attribute's value within double quotes: both need the same four (HTML §13.3). */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => entities[character] ?? character) : text;
 }
 
 /** ` name="value"` for each fact that is there, in the order given; nothing for `undefined` and `null`. */

@@ -80,6 +80,16 @@ describe('addresses', () => {
     }
   });
 
+  it('gives what URL makes of it, though most are put together', () => {
+    const part = fc.stringMatching(/^[\w.-]{1,4}$/);
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), part, fc.constantFrom('https://example.org', 'https://example.org/', 'http://a.example/m/', 'https://a.example:443/m/', 'https://1.2.3.4/'), (parts, id, baseUrl) => {
+        const path = parts.join('/');
+        expect(fileAddress(path, { id, baseUrl })).toBe(new URL(`${id}/${path}`, baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`).href);
+      }),
+    );
+  });
+
   it('takes no mailbox with parameters and no other scheme than http', () => {
     expect(mailAddress('a@example.org?bcc=b@example.org')).toBeUndefined();
     expect(webAddress('ftp://example.org')).toBeUndefined();

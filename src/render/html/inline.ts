@@ -52,8 +52,9 @@ export const footnoteRefId = (number: number): string => `fnref-${number}`;
 
 export function makeInlineWriter(options: InlineOptions): InlineWriter {
   const referred = new Set<number>();
-  const pass = new Pass(options, referred, escapeHtml);
-  const titled = (size: TitleSize): Pass => new Pass(options, referred, options.language.spaces ? escapeHtml : titleEscape(options, size));
+  const looks = looksOf(options.styles);
+  const pass = new Pass(options, referred, looks, escapeHtml);
+  const titled = (size: TitleSize): Pass => new Pass(options, referred, looks, options.language.spaces ? escapeHtml : titleEscape(options, size));
   return {
     html: (nodes) => safe(pass.write(nodes, true)),
     title: (nodes, size = 'title') => safe(titled(size).write(nodes, true)),
@@ -80,11 +81,24 @@ function boxed(phrases: readonly string[]): string {
   return phrases.length === 1 ? phrases.join('') : phrases.map((phrase) => `<span style="display:inline-block">${phrase}</span>`).join('');
 }
 
+/** The attributes that every element of a name has. */
+type Looks = Readonly<Partial<Record<InlineElement, string>>>;
+
+const written = new WeakMap<InlineStyles, Looks>();
+
+/** Written once for the styles of a theme. */
+function looksOf(styles: InlineStyles): Looks {
+  let looks = written.get(styles);
+  if (!looks) written.set(styles, (looks = Object.fromEntries(Object.entries(styles).map(([name, { class: group, style }]) => [name, attributes({ class: group, style })]))));
+  return looks;
+}
+
 class Pass {
   constructor(
     private readonly options: InlineOptions,
     /** Notes may be referred to more than once; an id may not. */
     private readonly referred: Set<number>,
+    private readonly looks: Looks,
     private readonly escape: (text: string, tag: string) => string,
   ) {}
 
@@ -115,7 +129,7 @@ class Pass {
       case 'delete':
         return this.#element('del', this.write(node.children, links));
       case 'tag':
-        return this.#element(node.tag, this.write(node.children, links), node.tag === 'abbr' ? { title: node.title } : {});
+        return this.#element(node.tag, this.write(node.children, links), node.tag === 'abbr' ? { title: node.title } : undefined);
       case 'code':
         return this.#element('code', escapeHtml(node.value));
       case 'hardBreak':
@@ -144,8 +158,7 @@ class Pass {
     return this.#element('sup', this.#element('a', String(number), { href: `#${footnoteId(number)}`, id, name }));
   }
 
-  #element(name: InlineElement, content: string, facts: Readonly<Record<string, string | undefined>> = {}): string {
-    const style = this.options.styles[name];
-    return `<${name}${attributes({ ...facts, class: style?.class, style: style?.style })}>${content}</${name}>`;
+  #element(name: InlineElement, content: string, facts?: Readonly<Record<string, string | undefined>>): string {
+    return `<${name}${facts === undefined ? '' : attributes(facts)}${this.looks[name] ?? ''}>${content}</${name}>`;
   }
 }

@@ -16,13 +16,16 @@ const latinPhrase = new RegExp(`^${latinWord}(?:${between}${latinWord}){2,}[.!?]
 // Even a single Han character needs its tag: it selects the font, and no voice for English can read it.
 const hanPhrase = /\p{Script=Han}(?:[\p{Script=Han}\p{N}，。、；：？！（）《》〈〉“”…—·]*[\p{Script=Han}。？！）》〉])?/gu;
 
+const han = /\p{Script=Han}/u;
+const twoBetween = /[ ,;:][^ ,;:]*[ ,;:]/;
+
 /**
  * Cuts a text where its language changes, for `lang` attributes (WCAG 2.2, 3.1.2 Language of Parts).
  * In a language without spaces, phrases of three Latin words or more are foreign; in one with spaces, runs of Han characters are.
  */
 export function languageRuns(text: string, language: Language): LanguageRun[] {
-  // A Latin phrase holds a space or a comma: most Chinese texts are told at once.
-  if (!language.spaces && !/[ ,;:]/.test(text)) return text === '' ? [] : [{ text }];
+  // A Latin phrase holds two signs between words, and a text in English seldom Han: most texts are told at once.
+  if (!(language.spaces ? han : twoBetween).test(text)) return text === '' ? [] : [{ text }];
   const other = Object.values(languages).find((candidate) => candidate.spaces !== language.spaces);
   if (!other) return [{ text }];
   const runs: LanguageRun[] = [];

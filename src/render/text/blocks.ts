@@ -33,7 +33,12 @@ export class TextBlocks {
   }
 
   #all(blocks: readonly Block[], width: number, top: boolean): string[] {
-    return blocks.flatMap((block) => this.#block(block, Math.max(narrowest, width), top)).filter((text) => text !== '');
+    const texts: string[] = [];
+    for (const block of blocks) {
+      const made = this.#block(block, Math.max(narrowest, width), top);
+      for (const text of typeof made === 'string' ? [made] : made) if (text !== '') texts.push(text);
+    }
+    return texts;
   }
 
   #partial(name: string, view: object): string {

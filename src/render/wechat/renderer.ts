@@ -5,7 +5,7 @@ import { artifactsOf, hostedPictures, type Pictures } from '../pictures/sent.js'
 import { preparePictures } from '../pictures/prepare.js';
 import type { BlockContext } from '../html/blocks.js';
 import { attributes, escapeHtml } from '../html/escape.js';
-import { readInlineStyles } from '../html/inline-styles.js';
+import { inlineStylesOf } from '../html/inline-styles.js';
 import { makeInlineWriter, type InlineStyles } from '../html/inline.js';
 import { templateData } from '../html/template-data.js';
 import { plainText } from '../html/plain-text.js';
@@ -34,7 +34,7 @@ export const wechat: Renderer = {
 async function render(input: RenderInput): Promise<Rendered> {
   const { bulletin, edition } = input;
   const templates = await templatesOf(input.theme, 'wechat', templateData(input));
-  const styles = readInlineStyles(templates.render('inline', {}));
+  const styles = inlineStylesOf(templates);
   const links = new LinkNotes({ baseUrl: input.brand.baseUrl, id: bulletin.id }, styles.sup?.style ?? '');
   const address = hostedPictures(input);
   const prepared = await preparePictures(input, article);

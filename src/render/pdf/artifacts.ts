@@ -2,9 +2,11 @@ import { Buffer } from 'node:buffer';
 import { deflateSync } from 'node:zlib';
 import { markArtifacts } from './content.js';
 import type { PdfDocument } from './document.js';
-import { PdfName, PdfStream, type PdfValue } from './objects.js';
+import { widthsOf } from './font-widths.js';
+import { isArray, isDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
 import type { Page } from './pages.js';
 import { Element, type Structure } from './structure.js';
+import { joinShownText, type WidthOf } from './text-runs.js';
 
 /** Height of the margins in points that running heads and feet stand in: 28 mm, a little more than the theme's. */
 const margin = 79;
@@ -15,12 +17,19 @@ const margin = 79;
  */
 export function markDecoration(document: PdfDocument, structure: Structure, pages: readonly Page[]): void {
   const drawn = partsOfFigures(structure);
-  for (const { number, content, source, stream, height } of pages) {
+  const widths = new Map<number, WidthOf>();
+  const widthOf = (font: number): WidthOf => {
+    const known = widths.get(font) ?? widthsOfFont(document, font);
+    widths.set(font, known);
+    return known;
+  };
+  for (const { number, content, source, stream, height, fonts } of pages) {
     const decoration = new Set(content.marked.filter(({ mcid, shows }) => !shows && !drawn.has(`${number} ${mcid}`)).map(({ mcid }) => mcid));
     if (decoration.size > 0) structure.drop(number, decoration);
     const marked = markArtifacts(source, content, { height, margin, decoration });
+    const shorter = joinShownText(marked, new Map([...fonts].map(([name, font]) => [name, widthOf(font)])));
     const filter = new Map<string, PdfValue>([['Filter', new PdfName('FlateDecode')]]);
-    document.set(stream, new PdfStream(filter, deflateSync(Buffer.from(marked, 'latin1'), { level: 9 })));
+    document.set(stream, new PdfStream(filter, deflateSync(Buffer.from(shorter, 'latin1'), { level: 9, memLevel: 9 })));
   }
 }
 
@@ -34,4 +43,10 @@ function partsOfFigures(structure: Structure): ReadonlySet<string> {
     }
   }
   return parts;
+}
+
+function widthsOfFont(document: PdfDocument, font: number): WidthOf {
+  const list = document.resolve(document.dict(new PdfRef(font), 'font').get('DescendantFonts'));
+  const descendant = document.resolve(isArray(list) ? list[0] : undefined);
+  return isDict(descendant) ? widthsOf(document.resolve(descendant.get('W')), descendant.get('DW')) : () => 0;
 }

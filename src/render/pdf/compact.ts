@@ -68,9 +68,10 @@ function forms({ dict }: PdfStream, pixels: Pixels): PdfStream[] {
   const found = colours(pixels);
   const form = (data: Uint8Array, changes: readonly (readonly [string, PdfValue])[]): PdfStream => {
     const rest = [...dict].filter(([key]) => key !== 'DecodeParms');
-    return new PdfStream(new Map<string, PdfValue>([...rest, ...changes]), deflateSync(data, { level: 9 }));
+    return new PdfStream(new Map<string, PdfValue>([...rest, ...changes]), deflateSync(data, { level: 9, memLevel: 9 }));
   };
   if (found && step === 3 && found.size <= mostInPalette) return [form(indices(bytes, found), [['ColorSpace', indexed(dict.get('ColorSpace') ?? null, found)]])];
+  // Rows of a palette's numbers are smaller without filters, those of shades with the filters they have.
   if (filtered) return found ? [form(bytes, [])] : [];
   const parameters = new Map<string, PdfValue>([['Predictor', 15], ['Colors', step], ['BitsPerComponent', 8], ['Columns', width]]);
   return [form(filterRows(bytes, width * step, step), [['DecodeParms', parameters]])];
@@ -81,7 +82,7 @@ function colours({ bytes, step }: Pixels): ReadonlyMap<number, number> | undefin
   const found = new Map<number, number>();
   let last = -1;
   for (let at = 0; at < bytes.length; at += step) {
-    const colour = colourAt(bytes, at);
+    const colour = step === 3 ? colourAt(bytes, at) : (bytes[at] ?? 0);
     if (colour === last) continue;
     last = colour;
     if (found.has(colour)) continue;

@@ -1,13 +1,11 @@
 import { Buffer } from 'node:buffer';
+import type { CodeMap } from './code-map.js';
 import { PdfStructureError } from './objects.js';
 
 /*
  * Reads and rewrites the page descriptions that Skia writes (ISO 32000-1, §7.8.2, §14.6): which text stands in which marked content, and what is
  * painted outside of all of it.
  */
-
-/** Unicode text of each two-byte code of a font: its ToUnicode map (§9.10.3). */
-export type CodeMap = ReadonlyMap<number, string>;
 
 /** Marked content that belongs to a structure element. */
 export interface MarkedContent {
@@ -309,23 +307,4 @@ function propertiesOf({ text, y }: LooseContent, { height: page, margin }: Artif
   if (text && y > page - margin) return '<</Type /Pagination /Subtype /Header>>';
   if (text && y < margin) return '<</Type /Pagination /Subtype /Footer>>';
   return '<</Type /Layout>>';
-}
-
-/** Reads a ToUnicode map (§9.10.3): `bfchar` and `bfrange`. */
-export function readCodeMap(source: string): CodeMap {
-  const map = new Map<number, string>();
-  const text = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
-  for (const [, body = ''] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', hex = ''] of body.matchAll(/<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>/g)) map.set(Number.parseInt(code, 16), text(hex));
-  }
-  for (const [, body = ''] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', hex = ''] of body.matchAll(/<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*<((?:[0-9A-Fa-f]{4})+)>/g)) {
-      const start = Number.parseInt(from, 16);
-      const last = Number.parseInt(hex.slice(-4), 16);
-      for (let code = start; code <= Number.parseInt(to, 16); code += 1) {
-        map.set(code, text(hex.slice(0, -4) + (last + code - start).toString(16).padStart(4, '0')));
-      }
-    }
-  }
-  return map;
 }

@@ -26,6 +26,7 @@ export class PdfDocument {
   readonly #ends: ReadonlyMap<number, number>;
   readonly #parsed = new Map<number, PdfValue>();
   readonly #changed = new Map<number, PdfValue>();
+  readonly #removed = new Set<number>();
   /** Highest number given, once one was. */
   #last: number | undefined;
 
@@ -47,7 +48,7 @@ export class PdfDocument {
 
   /** Numbers of all objects, ascending. */
   get numbers(): readonly number[] {
-    return [...new Set([...this.#places.keys(), ...this.#packed.keys(), ...this.#changed.keys()])].sort((a, b) => a - b);
+    return [...new Set([...this.#places.keys(), ...this.#packed.keys(), ...this.#changed.keys()])].filter((number) => !this.#removed.has(number)).sort((a, b) => a - b);
   }
 
   /** An object by number. */
@@ -96,7 +97,14 @@ export class PdfDocument {
 
   /** Replaces an object, or adds one under a new number. */
   set(number: number, value: PdfValue): void {
+    this.#removed.delete(number);
     this.#changed.set(number, value);
+  }
+
+  /** Takes out an object that nothing refers to any more. */
+  remove(number: number): void {
+    this.#changed.delete(number);
+    this.#removed.add(number);
   }
 
   /** Adds an object. */

@@ -1,47 +1,123 @@
 import { Buffer } from 'node:buffer';
 import { deflateSync } from 'node:zlib';
+import { type CodeMap, readCodeMap, writeCodeMap } from './code-map.js';
 import { decoded, type PdfDocument } from './document.js';
-import { isDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
+import { listedWidths, widthArray } from './font-widths.js';
+import { isArray, isDict, type PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
+import { type FontProgram, readTrueType, writeTrueType } from './true-type.js';
 
-/** Tables that a PDF reader needs of a CIDFontType2 (ISO 32000-1, §9.9, table 126 and the text after it). */
-const needed = new Set(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'cvt ', 'fpgm', 'prep']);
-
-/** Takes names, vertical metrics and maps out of embedded fonts: the PDF has its own, and a font of ten glyphs is mostly these. */
-export function slimFonts(document: PdfDocument): void {
-  for (const [, descriptor] of document.ofType('FontDescriptor')) {
-    const reference = descriptor.get('FontFile2');
-    const program = document.resolve(reference);
-    if (!(reference instanceof PdfRef) || !(program instanceof PdfStream) || !isDict(program.dict)) continue;
-    const slim = withNeededTables(Buffer.from(decoded(program)));
-    if (!slim) continue;
-    const entries = new Map<string, PdfValue>([['Length1', slim.length], ['Filter', new PdfName('FlateDecode')]]);
-    document.set(reference.number, new PdfStream(entries, deflateSync(slim, { level: 9 })));
-  }
+/** A composite font with a TrueType program (ISO 32000-1, §9.7). */
+interface Font {
+  readonly number: number;
+  readonly dict: PdfDict;
+  readonly descendant: PdfRef;
+  readonly descriptor: PdfRef;
+  readonly file: PdfRef;
+  readonly toUnicode: PdfRef;
+  readonly glyphs: Glyphs;
 }
 
-/** The same font with fewer tables (OpenType 1.9, “Font file”); undefined for another kind of file. */
-function withNeededTables(font: Buffer): Buffer | undefined {
-  if (font.length < 12 || font.readUInt32BE(0) !== 0x00010000) return undefined;
-  const tables: { tag: string; record: Buffer; bytes: Buffer }[] = [];
-  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
-    const record = Buffer.from(font.subarray(12 + 16 * index, 28 + 16 * index));
-    const tag = record.toString('latin1', 0, 4);
-    const place = record.readUInt32BE(8);
-    const bytes = font.subarray(place, place + record.readUInt32BE(12));
-    if (bytes.length < record.readUInt32BE(12)) return undefined;
-    if (needed.has(tag)) tables.push({ tag, record, bytes });
+/** What fonts that are merged must agree in. */
+interface Glyphs {
+  readonly program: FontProgram;
+  /** Widths that the PDF states. */
+  readonly widths: ReadonlyMap<number, number>;
+  readonly codes: CodeMap;
+}
+
+/**
+ * Takes out of embedded fonts what a PDF has of its own (names, maps), and makes one of those that are parts of the same face: Chromium embeds
+ * a face once for each size, and the characters that stand in several sizes as often.
+ */
+export function packFonts(document: PdfDocument): void {
+  const merged: { readonly key: string; readonly fonts: Font[]; glyphs: Glyphs }[] = [];
+  for (const font of fontsOf(document)) {
+    const key = keyOf(document, font);
+    const same = merged.find((each) => each.key === key && agree(each.glyphs, font.glyphs));
+    if (same) {
+      same.fonts.push(font);
+      same.glyphs = union(same.glyphs, font.glyphs);
+    } else merged.push({ key, fonts: [font], glyphs: font.glyphs });
   }
-  const power = Math.floor(Math.log2(tables.length));
-  const head = Buffer.alloc(12);
-  head.writeUInt32BE(0x00010000);
-  for (const [index, value] of [tables.length, 16 * 2 ** power, power, 16 * tables.length - 16 * 2 ** power].entries()) head.writeUInt16BE(value, 4 + 2 * index);
-  const parts: Buffer[] = [];
-  let place = head.length + 16 * tables.length;
-  for (const { record, bytes } of tables) {
-    record.writeUInt32BE(place, 8);
-    const padding = Buffer.alloc((4 - (bytes.length % 4)) % 4);
-    parts.push(bytes, padding);
-    place += bytes.length + padding.length;
+  for (const { fonts, glyphs } of merged) writeFont(document, fonts, glyphs);
+}
+
+function fontsOf(document: PdfDocument): Font[] {
+  return [...document.ofType('Font')].flatMap(([number, dict]) => {
+    const list = document.resolve(dict.get('DescendantFonts'));
+    const descendant = isArray(list) ? list[0] : undefined;
+    const about = document.resolve(descendant);
+    if (!(descendant instanceof PdfRef) || !isDict(about)) return [];
+    const descriptor = about.get('FontDescriptor');
+    const described = document.resolve(descriptor);
+    const file = isDict(described) ? described.get('FontFile2') : undefined;
+    const stream = document.resolve(file);
+    const toUnicode = dict.get('ToUnicode');
+    const map = document.resolve(toUnicode);
+    if (!(descriptor instanceof PdfRef) || !(file instanceof PdfRef) || !(stream instanceof PdfStream) || !(toUnicode instanceof PdfRef) || !(map instanceof PdfStream)) return [];
+    const program = readTrueType(Buffer.from(decoded(stream)));
+    if (!program) return [];
+    const widths = new Map(listedWidths(document.resolve(about.get('W'))));
+    return [{ number, dict, descendant, descriptor, file, toUnicode, glyphs: { program, widths, codes: readCodeMap(Buffer.from(decoded(map)).toString('latin1')) } }];
+  });
+}
+
+/** Fonts with different keys are of different faces, or are used differently. */
+function keyOf(document: PdfDocument, { dict, descendant, glyphs: { program } }: Font): string {
+  const about = document.dict(descendant, 'descendant font');
+  const name = dict.get('BaseFont');
+  const plain = [dict.get('Encoding'), about.get('CIDToGIDMap')].map((value) => (value instanceof PdfName ? value.name : ''));
+  const shared = ['cvt ', 'fpgm', 'prep'].map((tag) => program.tables.get(tag)?.toString('base64'));
+  // §9.6.4: six letters and + tell apart the parts of a face.
+  return JSON.stringify([name instanceof PdfName ? name.name.replace(/^[A-Z]{6}\+/, '') : '', ...plain, about.get('DW'), program.tables.get('head')?.readUInt16BE(18), ...shared]);
+}
+
+/** Whether no glyph that is in both looks, measures or reads differently in them. */
+function agree(a: Glyphs, b: Glyphs): boolean {
+  return [...b.program.metrics].every(([glyph, { advance }]) => {
+    const metric = a.program.metrics.get(glyph);
+    if (!metric) return true;
+    const [outline, other] = [a.program.outlines.get(glyph), b.program.outlines.get(glyph)];
+    if (outline && other ? !outline.equals(other) : outline !== other) return false;
+    const [text, otherText] = [a.codes.get(glyph), b.codes.get(glyph)];
+    if (text !== undefined && otherText !== undefined && text !== otherText) return false;
+    return metric.advance === advance && a.widths.get(glyph) === b.widths.get(glyph);
+  });
+}
+
+function union(a: Glyphs, b: Glyphs): Glyphs {
+  // A part of a face may list widths and texts of glyphs that it lacks, and of those they are not to be believed.
+  const together = <T>(ours: ReadonlyMap<number, T>, theirs: ReadonlyMap<number, T>): Map<number, T> =>
+    new Map([...theirs, ...ours, ...[...theirs].filter(([glyph]) => !a.program.metrics.has(glyph) && b.program.metrics.has(glyph))]);
+  const maxp = Buffer.from(a.program.tables.get('maxp') ?? Buffer.alloc(0));
+  const other = b.program.tables.get('maxp') ?? maxp;
+  // Each of its numbers is the greatest of something (OpenType 1.9, maxp).
+  for (let at = 6; at + 2 <= Math.min(maxp.length, other.length); at += 2) maxp.writeUInt16BE(Math.max(maxp.readUInt16BE(at), other.readUInt16BE(at)), at);
+  return {
+    program: {
+      tables: new Map([...a.program.tables, ['maxp', maxp]]),
+      outlines: new Map([...a.program.outlines, ...b.program.outlines]),
+      metrics: new Map([...a.program.metrics, ...b.program.metrics]),
+    },
+    widths: together(a.widths, b.widths),
+    codes: together(a.codes, b.codes),
+  };
+}
+
+/** All fonts get the first one's descendant; what only the others had goes. */
+function writeFont(document: PdfDocument, fonts: readonly Font[], { program, widths, codes }: Glyphs): void {
+  const [first, ...others] = fonts;
+  if (!first) return;
+  const bytes = writeTrueType(program);
+  const flate = (data: Uint8Array, entries: readonly [string, PdfValue][]): PdfStream => new PdfStream(new Map<string, PdfValue>([...entries, ['Filter', new PdfName('FlateDecode')]]), deflateSync(data, { level: 9, memLevel: 9 }));
+  document.set(first.file.number, flate(bytes, [['Length1', bytes.length]]));
+  document.set(first.toUnicode.number, flate(Buffer.from(writeCodeMap(codes), 'latin1'), []));
+  const about = document.dict(first.descendant, 'descendant font');
+  // Those between glyphs in use are listed as 0.
+  const shown = new Map([...widths].filter(([glyph]) => program.metrics.has(glyph)));
+  document.set(first.descendant.number, new Map([...about, ['W', widthArray(shown)]]));
+  for (const font of others) {
+    document.set(font.number, new Map<string, PdfValue>([...font.dict, ...(['BaseFont', 'DescendantFonts', 'ToUnicode'] as const).map((key): [string, PdfValue] => [key, first.dict.get(key) ?? null])]));
+    for (const { number } of [font.descendant, font.descriptor, font.file, font.toUnicode]) document.remove(number);
   }
-  return Buffer.concat([head, ...tables.map(({ record }) => record), ...parts]);
 }

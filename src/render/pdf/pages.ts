@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { type CodeMap, type PageContent, readCodeMap, readContent } from './content.js';
+import { type CodeMap, readCodeMap } from './code-map.js';
+import { type PageContent, readContent } from './content.js';
 import { decoded, type PdfDocument } from './document.js';
 import { isArray, isDict, type PdfDict, PdfRef, PdfStream, PdfStructureError, type PdfValue } from './objects.js';
 import { withoutSoftHyphens } from './soft-hyphens.js';

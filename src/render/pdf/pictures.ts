@@ -3,7 +3,7 @@ import type { Asset } from '../../model/asset.js';
 import { sha256 } from '../../text/hash.js';
 import { compactImage } from './compact.js';
 import { decoded, type PdfDocument } from './document.js';
-import { PdfName, PdfStream, PdfStructureError } from './objects.js';
+import { isArray, PdfName, PdfStream, PdfStructureError } from './objects.js';
 import { pngImage } from './png.js';
 
 /** Edge of a stand-in in pixels. One of a single pixel would be printed as a coloured box. */
@@ -49,11 +49,17 @@ export class StandIns {
       const image = index === undefined ? stream : this.#images[index];
       if (!image) continue;
       const compact = compactImage(image, (value) => document.resolve(value));
-      if (compact ?? index !== undefined) document.set(number, compact ?? image);
+      if (compact ?? index !== undefined) document.set(number, withPaletteApart(document, compact ?? image));
       if (index !== undefined) missing.delete(index);
     }
     if (missing.size > 0) throw new PdfStructureError('a picture is not where it was put');
   }
+}
+
+/** An object of its own is packed; what stands in a stream's dictionary is not. */
+function withPaletteApart(document: PdfDocument, image: PdfStream): PdfStream {
+  const space = image.dict.get('ColorSpace');
+  return isArray(space ?? null) ? new PdfStream(new Map([...image.dict, ['ColorSpace', document.add(space ?? null)]]), image.bytes) : image;
 }
 
 function pixelsOf(index: number): Buffer {

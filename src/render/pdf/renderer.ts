@@ -16,7 +16,7 @@ import { PdfStructureError } from './objects.js';
 import { readPages } from './pages.js';
 import { printInPasses } from './passes.js';
 import { mendOutline } from './outline.js';
-import { slimFonts } from './fonts.js';
+import { packFonts } from './fonts.js';
 import { StandIns } from './pictures.js';
 import { Structure } from './structure.js';
 import { mendTags, textReader } from './tags.js';
@@ -67,7 +67,7 @@ export async function printPdf(input: RenderInput, document: PrintDocument, fact
   try {
     const { pdf: printed, pages } = await printInPasses(page, document);
     standIns.replace(printed);
-    slimFonts(printed);
+    packFonts(printed);
     const text = wantedText(document.html, pages);
     mend(printed, text);
     mendOutline(printed, document.headings);

@@ -1,4 +1,4 @@
-import type { CodeMap } from './content.js';
+import type { CodeMap } from './code-map.js';
 
 // Skia writes a soft hyphen as an invisible glyph (that of the space) which stands for U+00AD, alone or with the letters of a ligature around it.
 const place = /\/([^\s/]+) [\d.]+ Tf|\/Span\s*<<\s*\/ActualText <feff((?:[\da-f]{4})+)>\s*>>\s*BDC\n([\s\S]*?)EMC\n?/gi;

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { decoded } from '../document.js';
-import { isArray, isDict, type PdfDict, PdfStream, type PdfValue } from '../objects.js';
+import { widthsOf } from '../font-widths.js';
+import { isArray, isDict, type PdfDict, PdfStream } from '../objects.js';
 import { type FileView, nameOf, type StandardRule } from './rule.js';
 
 /** What PDF/UA-1 asks of fonts. */
@@ -129,31 +130,9 @@ function sameWidths(codes: Iterable<number>, width: (code: number) => number, pr
   return true;
 }
 
-function widthsOf(widths: PdfValue, standard: PdfValue | undefined): (code: number) => number {
-  const known = new Map(listed(widths));
-  return (code) => known.get(code) ?? (typeof standard === 'number' ? standard : 1000);
-}
-
 function tableAt(font: Buffer, name: string): number | undefined {
   for (let index = 0; index < font.readUInt16BE(4); index += 1) {
     if (font.toString('latin1', 12 + 16 * index, 16 + 16 * index) === name) return font.readUInt32BE(20 + 16 * index);
   }
   return undefined;
 }
-
-/** `c [w1 w2 …]` and `first last w`. */
-function* listed(widths: PdfValue): Generator<readonly [number, number]> {
-  const list = isArray(widths) ? widths : [];
-  for (let at = 0; at < list.length; ) {
-    const first = Number(list[at]);
-    const next = list[at + 1];
-    if (isArray(next ?? null)) {
-      for (const [index, width] of (next as readonly PdfValue[]).entries()) yield [first + index, Number(width)];
-      at += 2;
-    } else {
-      for (let code = first; code <= Number(next); code += 1) yield [code, Number(list[at + 2])];
-      at += 3;
-    }
-  }
-}
-

@@ -18,6 +18,14 @@ describe('spp build --to pdf, through the real browser', () => {
     }
   });
 
+  it('reads the head of a table once, however many pages repeat it', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => `| 第${row}个机构 | 机构的说明 |`);
+    const folder = await makeFolder({ 'table.zh.md': ['---', 'title: 表', '---', '', '| 机构 | 说明 |', '|---|---|', ...rows, ''].join('\n') });
+    // The text of the tags must be that of the draft, in order: a head that is read again in between is an error.
+    const { code, stderr } = await spp(['build', 'table.zh.md', '--to', 'pdf', '--no-check'], { cwd: folder });
+    expect(code, stderr).toBe(0);
+  });
+
   it('needs a browser for nothing else, and says once what is missing', async () => {
     const folder = await makeFolder({ ...workspace, 'issues/issue-10/issue.yml': 'year: 2022\ndate: 2022-12-30\n', 'issues/issue-10/en.md': '---\ntitle: Ten\n---\n\nText.\n' });
     const env = { SPP_BROWSER: join(folder, 'none') };

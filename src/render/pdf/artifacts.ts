@@ -6,6 +6,7 @@ import { widthsOf } from './font-widths.js';
 import { isArray, isDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
 import type { Page } from './pages.js';
 import { Element, type Structure } from './structure.js';
+import { textReader } from './tags.js';
 import { joinShownText, type WidthOf } from './text-runs.js';
 
 /** Height of the margins in points that running heads and feet stand in: 28 mm, a little more than the theme's. */
@@ -17,6 +18,7 @@ const margin = 79;
  */
 export function markDecoration(document: PdfDocument, structure: Structure, pages: readonly Page[]): void {
   const drawn = partsOfFigures(structure);
+  const repeated = repeatedHeads(structure, pages);
   const widths = new Map<number, WidthOf>();
   const widthOf = (font: number): WidthOf => {
     const known = widths.get(font) ?? widthsOfFont(document, font);
@@ -24,13 +26,34 @@ export function markDecoration(document: PdfDocument, structure: Structure, page
     return known;
   };
   for (const { number, content, source, stream, height, fonts } of pages) {
-    const decoration = new Set(content.marked.filter(({ mcid, shows }) => !shows && !drawn.has(`${number} ${mcid}`)).map(({ mcid }) => mcid));
+    const decoration = new Set(content.marked.filter(({ mcid, shows }) => (!shows && !drawn.has(`${number} ${mcid}`)) || repeated.has(`${number} ${mcid}`)).map(({ mcid }) => mcid));
     if (decoration.size > 0) structure.drop(number, decoration);
     const marked = markArtifacts(source, content, { height, margin, decoration });
     const shorter = joinShownText(marked, new Map([...fonts].map(([name, font]) => [name, widthOf(font)])));
     const filter = new Map<string, PdfValue>([['Filter', new PdfName('FlateDecode')]]);
     document.set(stream, new PdfStream(filter, deflateSync(Buffer.from(shorter, 'latin1'), { level: 9, memLevel: 9 })));
   }
+}
+
+/**
+ * Page and number of the heads of tables on all pages but their first: Chromium repeats a head on each page and tags it each time, as a part of
+ * the same cells, which would then be read once for every page.
+ */
+function repeatedHeads(structure: Structure, pages: readonly Page[]): ReadonlySet<string> {
+  const text = textReader(pages);
+  const repeated = new Set<string>();
+  for (const row of structure.root.all()) {
+    if (row.kind !== 'TR' || row.elements.length === 0 || row.elements.some(({ kind }) => kind !== 'TH')) continue;
+    for (const cell of row.elements) {
+      const parts = [...cell.all()].flatMap(({ kids }) => kids.filter((kid) => 'mcid' in kid));
+      const on = pages.map(({ number }) => parts.filter(({ page }) => page === number)).filter((own) => own.length > 0);
+      const [first, ...others] = on.map((own) => ({ own, said: own.map(text).join('') }));
+      for (const { own, said } of others) {
+        if (said === first?.said) for (const { page, mcid } of own) repeated.add(`${page} ${mcid}`);
+      }
+    }
+  }
+  return repeated;
 }
 
 /** Page and number of all marked content within pictures. */

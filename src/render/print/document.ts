@@ -17,6 +17,7 @@ import { missingGlyphs } from './missing-glyphs.js';
 import { pageView, titleOf, type PrintContext } from './page.js';
 import { pictureView, webCodeView, type PicturePlace, type PictureSource } from './pictures.js';
 import { headsId, headsOf, headStyle } from './running-heads.js';
+import { breakAddresses } from './short-address.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { normalize } from '../../text/normalize.js';
 
@@ -74,7 +75,7 @@ export async function printDocument(input: RenderInput, source: PictureSource, a
   const templates = await templatesOf(theme, 'print', sharedData(input, language, sheet));
   const page = templates.render('page', view);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
-  const glued = glue(normalize(page, 'NFC'), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
+  const glued = glue(breakAddresses(normalize(page, 'NFC')), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
   const marked = markKeycaps(glued, keycapClass);
   // The patterns take a while to load: a few foreign words in a text that breaks anywhere are not worth it.
   const html = language.hyphenator ? await hyphenate(marked) : marked;

@@ -3,7 +3,7 @@ import { glue, markKeycaps } from './glue.js';
 import { hyphenate } from './hyphenate.js';
 import { decodeEntities, headingsOf, pageRefsOf, textRuns } from './html-text.js';
 import { headsOf, headStyle } from './running-heads.js';
-import { addressHtml, shortAddress } from './short-address.js';
+import { addressHtml, breakAddresses, shortAddress } from './short-address.js';
 
 describe('walking the text of a document', () => {
   const runs = (html: string) => [...textRuns(html)].map(({ raw, lang, path }) => [raw.trim(), lang, path.at(-1)]).filter(([raw]) => raw !== '');
@@ -111,6 +111,12 @@ describe('addresses on paper', () => {
 
   test('may end a line after its parts, and is no markup otherwise', () => {
     expect(String(addressHtml('https://example.org/a_b/?c=<d>&e'))).toBe('example.org/<wbr>a_<wbr>b/?<wbr>c=&lt;d&gt;&amp;<wbr>e');
+  });
+
+  test('may do so in running text as well, where it is a link', () => {
+    expect(breakAddresses('<p>见<a href="https://example.org/a/b">https://example.org/a/b</a>与<a href="x">甲/乙</a>。</p>')).toBe(
+      '<p>见<a href="https://example.org/a/b">https://example.org/<wbr>a/<wbr>b</a>与<a href="x">甲/乙</a>。</p>',
+    );
   });
 });
 

@@ -16,6 +16,7 @@ const floods: Readonly<Record<string, readonly [lang: 'zh' | 'en', body: string]
   'look-alikes': ['zh', '⽣'.repeat(100_000)],
   'addresses of mail in one paragraph': ['en', 'a@a.'.repeat(40_000)],
   'a heading as long as a book': ['zh', `## ${'标'.repeat(200_000)}`],
+  'quotes of every depth': ['zh', Array.from({ length: 20_000 }, (_, i) => `${'>'.repeat((i % 90) + 1)} 中\n\n`).join('')],
   'suppressions of no rule': ['en', '<!-- spp-off-line a/b -->\n\nx\n\n'.repeat(4000)],
 };
 

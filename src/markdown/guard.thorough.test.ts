@@ -38,6 +38,9 @@ describe('refused', () => {
     expect(kind('可'.repeat(12_000_001))).toBe('size');
     expect(kind('\n'.repeat(400_001))).toBe('size');
   });
+  test('quotes that begin within one another a thousand times over', () => {
+    expect(kind(`${'>'.repeat(90)} a\n\n`.repeat(334))).toBe('size');
+  });
   test('emphasis that nests deeper than it seems, once it is parsed', () => {
     const { edition, findings } = parse(`甲\n\n${'*a '.repeat(500)}${'b* '.repeat(500)}`);
     expect(edition).toBeUndefined();
@@ -72,6 +75,8 @@ describe('let through', () => {
     ['2,000 bold phrases in one paragraph', '**“同一个地球”**网络与**可持续公共采购（SPP）**计划。\n'.repeat(1000)],
     ['lists 90 deep', nested(90)],
     ['quotes 90 deep', `${'> '.repeat(90)}a`],
+    ['a quote of 50,000 lines', '> a\n>\n'.repeat(25_000)],
+    ['20,000 quotes beside one another', '> a\n\n'.repeat(20_000)],
     ['code full of brackets', `\`\`\`\n${'[['.repeat(50_000)}\n\`\`\``],
     ['3,000 closed directives', ':::note\n- a\n:::\n\n'.repeat(3000)],
     ['5,000 definitions', Array.from({ length: 4000 }, (_, i) => `[r${i}]: /u${i} "t"`).join('\n')],

@@ -13,7 +13,7 @@ interface Danger {
 // A year's bulletins together have under 1 MB; the parser takes about 1.5 s and 200 MB of memory for each MB of prose.
 const maxLength = 12_000_000;
 const maxLines = 400_000;
-/** List items, footnotes and directives: each is some 20 KB of the parser's memory and a tenth of a millisecond of its time. */
+/** Quotes, list items, footnotes and directives: each is some 20 KB of the parser's memory and a tenth of a millisecond of its time. */
 const maxItems = 30_000;
 /** Cells of tables, of which a row has no more than the table's head. */
 const maxCells = 60_000;
@@ -64,9 +64,9 @@ class Survey {
       lines += 1;
       if (lines > maxLines) return tooLarge({ zh: `超过 ${maxLines} 行`, en: `more than ${maxLines} lines` }, { zh: `${maxLines} 行`, en: `${maxLines} lines` });
       const depth = this.#line(this.#text.slice(start, end), start);
-      if (this.#items > maxItems) return tooLarge({ zh: `超过 ${maxItems} 个列表项、脚注和指令`, en: `more than ${maxItems} list items, footnotes and directives` }, { zh: `${maxItems} 个`, en: `${maxItems}` });
-      if (this.#cells > maxCells) return tooLarge({ zh: `表格超过 ${maxCells} 格`, en: `more than ${maxCells} cells of tables` }, { zh: `${maxCells} 格`, en: `${maxCells}` });
       if (depth > maxNesting) return tooDeep({ start, end: Math.min(end, start + 80) });
+      if (this.#items > maxItems) return tooLarge({ zh: `超过 ${maxItems} 个引用、列表项、脚注和指令`, en: `more than ${maxItems} quotes, list items, footnotes and directives` }, { zh: `${maxItems} 个`, en: `${maxItems}` });
+      if (this.#cells > maxCells) return tooLarge({ zh: `表格超过 ${maxCells} 格`, en: `more than ${maxCells} cells of tables` }, { zh: `${maxCells} 格`, en: `${maxCells}` });
       start = end + 1;
     }
     this.#close(length);
@@ -82,9 +82,9 @@ class Survey {
 
   /** Weighs one line; returns how deep containers nest there. */
   #line(line: string, start: number): number {
-    const { depth, content, opensBlock, footnote } = this.#prefixes.read(line);
+    const { depth, content, opensBlock, newQuotes, footnote } = this.#prefixes.read(line);
     if (footnote) this.#footnotes += 1;
-    if (opensBlock) this.#items += 1;
+    this.#items += newQuotes + (opensBlock ? 1 : 0);
     const body = line.slice(content);
     if (this.#insideFence(body, content)) return depth;
     const blank = body.trim() === '';

@@ -5,6 +5,8 @@ interface Prefix {
   readonly content: number;
   /** A list item, footnote or directive begins here: a block of its own. */
   readonly opensBlock: boolean;
+  /** Quotes that begin here. */
+  readonly newQuotes: number;
   readonly footnote: boolean;
 }
 
@@ -19,6 +21,8 @@ export class LinePrefixes {
   /** Colons of the open directives' fences. */
   readonly #directives: number[] = [];
   #blank = false;
+  /** Quotes around the last line. */
+  #quotes = 0;
 
   read(line: string): Prefix {
     let at = 0;
@@ -54,7 +58,9 @@ export class LinePrefixes {
     }
     const opensDirective = this.#directive(line.slice(at));
     this.#blank = blank;
-    return { depth: quotes + this.#items.length + this.#directives.length, content: at, opensBlock: opened > 0 || opensDirective, footnote };
+    const newQuotes = Math.max(0, quotes - this.#quotes);
+    this.#quotes = quotes;
+    return { depth: quotes + this.#items.length + this.#directives.length, content: at, opensBlock: opened > 0 || opensDirective, newQuotes, footnote };
   }
 
   /** Items whose content begins right of the line's own are over, unless the line goes on with their paragraph. */

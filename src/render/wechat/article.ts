@@ -7,7 +7,7 @@ import type { BlockView, ImageView } from '../html/views.js';
 import type { RenderInput } from '../renderer.js';
 import { safe, type Safe, type Templates } from '../templates.js';
 import { length, limits } from './findings.js';
-import { noteMark, notesIn } from './footnotes.js';
+import { noteMark, notesByMark, notesIn } from './footnotes.js';
 import type { LinkNotes } from './link-notes.js';
 import { contentLimit, packParts, type Piece } from './parts.js';
 
@@ -23,8 +23,9 @@ type NotedBlock = BlockView & { readonly note?: Safe | null };
 export function articleParts(input: RenderInput, context: BlockContext, cover: ImageView | null, tools: ArticleTools): readonly string[] {
   const view = editionView(input.edition, context);
   const pieces = [...opening(input, context, view, cover, tools), ...bodyPieces(view, tools), ...closing(view, tools)];
+  const byMark = notesByMark(view.notes);
   const render = (part: readonly Piece[], number: number, of: number): string => {
-    const notes = notesIn(part.join(''), view.notes).map((note) => ({ mark: noteMark(note.number), blocks: noted(note.blocks, tools) }));
+    const notes = notesIn(part.join(''), byMark).map((note) => ({ mark: noteMark(note.number), blocks: noted(note.blocks, tools) }));
     const body = safe(part.join(''));
     const notesHtml = notes.length === 0 ? '' : partial('notes', { notes }, tools);
     const links = tools.links.in(part.join('') + notesHtml);

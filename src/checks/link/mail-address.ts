@@ -26,7 +26,7 @@ export const mailAddress: Rule = {
         const start = index - (before.exec(unit.text.slice(Math.max(0, index - 64), index))?.[0].length ?? 0);
         const end = index + found.length;
         const actual = unit.text.slice(start, end);
-        const expected = actual.replace('＠', '@').replace(/(?:[,，。、;；]|\s?\.+\s?)(?=[a-z]+$)/u, '.');
+        const expected = actual.replace('＠', '@').split(/[,，。、;；\s.]/u).filter(Boolean).join('.');
         yield inUnit(edition, unit, start, end, { message: { zh: `邮箱地址“${actual}”写错了，应为“${expected}”`, en: `Unexpected mail address “${actual}”, expected “${expected}”` }, expected: [expected] });
       }
     }

@@ -42,7 +42,7 @@ export function* findArticleFaults(text: string, words: readonly Word[]): Genera
     if (isTwo(lower, next, words[i + 2])) yield { start, end: next.end, expected: likeWritten(next.text) };
     // “Annex A is”, “Vitamin A”: a capital is an article only where a sentence begins.
     else if (lower !== 'the' && (written === lower || opensSentence(text, word)) && written !== 'AN') {
-      const right = noNoun.test(next.text) ? undefined : articleFor(text.slice(next.start, next.end).replace(/['’].*$/u, ''), text.charAt(next.end), /\d/.test(text.charAt(next.end)));
+      const right = noNoun.test(next.text) ? undefined : articleFor(next.text.split(/['’]/u, 1)[0] ?? '', text.charAt(next.end), /\d/.test(text.charAt(next.end)));
       if (right !== undefined && right !== lower) yield { start, end, expected: likeWritten(right) };
     }
   }

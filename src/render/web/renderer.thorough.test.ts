@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../model/text.js';
-import { p, sampleEdition, sampleInput, t } from '../sample.fixture.js';
+import { greenTheme, p, sampleEdition, sampleInput, t } from '../sample.fixture.js';
 import type { RenderInput } from '../renderer.js';
 import { outlineOf } from '../outline.fixture.js';
 import { web } from './renderer.js';
@@ -70,10 +70,12 @@ describe.each(['zh', 'en'] as const)('web page of an edition in %s', (lang) => {
   });
 });
 
+const structure = ['header', 'nav', 'main', 'footer', 'section', 'article', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'figure', 'table', 'img', 'pre'];
+
 describe('web page', () => {
   it('has the structure that was agreed', async () => {
     const page = await html(sampleInput(sampleEdition('zh', words.zh)));
-    expect(outlineOf(page, ['header', 'nav', 'main', 'footer', 'section', 'article', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'figure', 'table', 'img', 'pre'])).toMatchInlineSnapshot(`
+    expect(outlineOf(page, structure)).toMatchInlineSnapshot(`
       "header
         h1
         img
@@ -115,6 +117,17 @@ describe('web page', () => {
       footer
         ul"
     `);
+  });
+
+  it('is seen to lose its structure: a partial dropped, a heading of another level, landmarks in another order', async () => {
+    const edition = sampleEdition('zh', words.zh);
+    const page = await html(sampleInput(edition));
+    const agreed = outlineOf(page, structure);
+    const without = await html(sampleInput(edition, { theme: greenTheme({ 'web/colophon.hbs': '' }) }));
+    expect(`${outlineOf(without, structure)}\nfooter\n  ul`).toBe(agreed);
+    expect(outlineOf(page.replace(/<h1([\s\S]*?)<\/h1>/, '<h2$1</h2>'), structure)).toBe(agreed.replace('h1', 'h2'));
+    const moved = page.replace(/(<header[\s\S]*?<\/header>)([\s\S]*?)(<nav[\s\S]*?<\/nav>)/, '$3$2$1');
+    expect(outlineOf(moved, structure)).toMatch(/^nav\n[\s\S]*\nheader\n  h1\n  img\n/);
   });
 
   it('leads to the other edition, named in its own language', async () => {

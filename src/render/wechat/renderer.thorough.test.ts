@@ -49,9 +49,11 @@ it('breaks a long title in the contents at the end of a word, and leaves a gap b
   expect(page).toContain(`<p style="margin:6px 0 0">${box('《可持续消费和生产全球')}${box('战略》第二次协商会议')}</p>`);
 });
 
+const structure = ['section', 'img', 'table', 'blockquote', 'ul', 'ol', 'pre', 'a', 'div', 'h1', 'h2', 'h3'];
+
 it('has the structure that was agreed: sections within a section, and nothing that WeChat takes out', async () => {
   const page = await html(sampleInput(sampleEdition('zh', words)));
-  expect(outlineOf(page, ['section', 'img', 'table', 'blockquote', 'ul', 'ol', 'pre', 'a', 'div', 'h1', 'h2', 'h3'])).toMatchInlineSnapshot(`
+  expect(outlineOf(page, structure)).toMatchInlineSnapshot(`
     "section
       section
         section
@@ -86,11 +88,19 @@ it('has the structure that was agreed: sections within a section, and nothing th
   `);
 });
 
+it('is seen to lose its structure: a picture dropped, a link let in', async () => {
+  const page = await html(sampleInput(sampleEdition('zh', words)));
+  const agreed = outlineOf(page, structure);
+  expect(agreed).toMatch(/^ *img/m);
+  expect(outlineOf(page.replace(/<img[^>]*>/, ''), structure)).not.toBe(agreed);
+  expect(outlineOf(page.replace(/<img[^>]*>/, '<a href="https://example.org">$&</a>'), structure)).toMatch(/^ *a\n *img/m);
+});
+
 describe('links of a WeChat article', () => {
   it('become notes with text and address, one a target', async () => {
     const same = web('同一处', 'https://example.org/a?b=1&c=2');
     const page = await html(sampleInput(withBlocks(p(web('甲', 'https://example.org/a?b=1&c=2'), '、', same, '、', web('乙', 'https://example.org/b')))));
-    expect(page).toMatch(/甲<sup[^>]*>\[1\]<\/sup>、同一处<sup[^>]*>\[1\]<\/sup>、乙<sup[^>]*>\[2\]<\/sup>/);
+    expect(page).toMatch(/甲\u2060<sup[^>]*>\[1\]<\/sup>、同一处\u2060<sup[^>]*>\[1\]<\/sup>、乙\u2060<sup[^>]*>\[2\]<\/sup>/);
     expect(page).toContain('[1] 甲：https://example.org/a?b=1&amp;c=2</p>');
     expect(page).toContain('[2] 乙：https://example.org/b</p>');
   });
@@ -111,7 +121,7 @@ describe('links of a WeChat article', () => {
   it('of buttons and pictures are numbered in the order of reading', async () => {
     const remote = { type: 'image', kind: 'remote', url: 'https://example.org/x.png', alt: '远图' } as const;
     const page = await html(sampleInput(withBlocks({ type: 'button', link: web('按钮', 'https://example.org/1') }, { type: 'figure', image: remote }, p(web('后', 'https://example.org/3')))));
-    expect(page).toMatch(/按钮<sup[^>]*>\[1\].*远图<sup[^>]*>\[2\].*后<sup[^>]*>\[3\]/s);
+    expect(page).toMatch(/按钮\u2060<sup[^>]*>\[1\].*远图\u2060<sup[^>]*>\[2\].*后\u2060<sup[^>]*>\[3\]/s);
   });
 });
 
@@ -167,7 +177,7 @@ describe('limits of WeChat', () => {
     expect(Math.min(...pages.map(({ length }) => length)) / Math.max(...pages.map(({ length }) => length))).toBeGreaterThan(0.8);
     for (let index = 0; index < 30; index += 1) {
       const home = pages.findIndex((page) => page.includes(`https://example.org/${index}<`));
-      expect(pages[home]).toContain(`链接${index}<sup`);
+      expect(pages[home]).toContain(`链接${index}\u2060<sup`);
       expect(pages.filter((page) => page.includes(`脚注${index}。`))).toHaveLength(1);
       // A title stands with its text.
       expect(pages.find((page) => page.includes(`>第${index}篇</h3><p`))).toBeDefined();

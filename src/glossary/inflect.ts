@@ -63,7 +63,7 @@ const dash = / [–—-] /u;
 
 /** The letters at the end of a text. Mostly the ends tell without a look through the letters of all scripts. */
 function lastWord(text: string): string | undefined {
-  const plain = /[A-Za-z]+$/u.exec(text);
+  const plain = /(?<![A-Za-z])[A-Za-z]+$/u.exec(text);
   const before = text.charCodeAt((plain?.index ?? text.length) - 1);
   return before >= 0x80 ? /(?<!\p{L})\p{L}+$/u.exec(text)?.[0] : plain?.[0];
 }

@@ -32,8 +32,12 @@ async function row(issues, terms) {
   const cwd = join(folder, `w-${issues}-${terms}`);
   await makeWorkspace(cwd, issues, terms);
   const check = await measure([spp, 'check', '-q'], cwd, { SPP_NO_CACHE: '1' });
-  // This one keeps the run; the next may still read files that are young.
+  const status = await measure([spp, 'translate', 'status'], cwd, { SPP_NO_CACHE: '1' });
   const build = await measure([spp, 'build', '--to', 'text,email', '-q'], cwd);
+  const draft = join(cwd, 'issues/issue-1/zh.md');
+  await writeFile(draft, (await readFile(draft, 'utf8')).replace('商定', '确定'));
+  // This one keeps the run; the next may still read files that are young.
+  const word = await measure([spp, 'build', '--to', 'text,email', '-q'], cwd);
   await new Promise((resolve) => {
     setTimeout(resolve, 2100);
   });
@@ -45,20 +49,20 @@ async function row(issues, terms) {
     nothing.push((await measure([spp, 'build', '--to', 'text,email', '-q'], cwd)).processor);
   }
   await rm(cwd, { recursive: true, force: true });
-  return { issues, terms, check, build, nothing: median(nothing), floor: median(floor) };
+  return { issues, terms, check, status, build, word, nothing: median(nothing), floor: median(floor) };
 }
 
 const seconds = (milliseconds) => (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0);
 const rows = [];
 const plan = [...numbers(values.issues).map((issues) => [issues, 100]), ...numbers(values.terms).map((terms) => [10, terms])];
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim()} · Node ${process.version} · ${process.platform} ${process.arch}\n`);
-console.log('Seconds are processor time: they hold on a busy machine too.\n\n| issues | terms | check s | MB | build text,email s | MB | nothing changed s | × node -e 0 |\n|---|---|---|---|---|---|---|---|');
+console.log('Seconds are processor time: they hold on a busy machine too.\n\n| issues | terms | check s | MB | build text,email s | MB | one word changed s | nothing changed s | × node -e 0 | translate status s | MB |\n|---|---|---|---|---|---|---|---|---|---|---|');
 try {
   for (const [issues, terms] of plan) {
     const made = await row(issues, terms);
     rows.push(made);
-    const { check, build, nothing, floor } = made;
-    console.log(`| ${issues} | ${terms} | ${seconds(check.processor)} | ${check.megabytes.toFixed(0)} | ${seconds(build.processor)} | ${build.megabytes.toFixed(0)} | ${seconds(nothing)} | ${(nothing / floor).toFixed(1)} |`);
+    const { check, status, build, word, nothing, floor } = made;
+    console.log(`| ${issues} | ${terms} | ${seconds(check.processor)} | ${check.megabytes.toFixed(0)} | ${seconds(build.processor)} | ${build.megabytes.toFixed(0)} | ${seconds(word.processor)} | ${seconds(nothing)} | ${(nothing / floor).toFixed(1)} | ${seconds(status.processor)} | ${status.megabytes.toFixed(0)} |`);
   }
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify({ node: process.version, processors: `${cpus().length} × ${cpus()[0]?.model.trim()}`, rows }, undefined, 2)}\n`);
 } finally {

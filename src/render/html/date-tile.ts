@@ -28,27 +28,35 @@ export function dateTile(event: EventItem, language: Language): DateTile | null 
 }
 
 interface MonthNames {
-  readonly long: readonly string[];
   readonly short: readonly string[];
+  /** Every name, long and short, as it stands in a text: not part of a longer one. 2月 is not in 12月, Mar not in Marseille. */
+  readonly found: readonly { readonly pattern: RegExp; readonly month: number }[];
 }
+
+/** By language tag: a list of events asks for them again and again, and Unicode's data is slow. */
+const known = new Map<string, MonthNames>();
 
 /** Names of the months from Unicode's locale data (CLDR): 3月, March, Mar. */
 function monthNames(tag: string): MonthNames {
-  const named = (month: 'long' | 'short'): string[] => {
-    const format = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' });
-    return Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2000, index, 1)));
-  };
-  return { long: named('long'), short: named('short') };
+  let names = known.get(tag);
+  if (!names) {
+    const named = (month: 'long' | 'short'): string[] => {
+      const format = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2000, index, 1)));
+    };
+    const short = named('short');
+    const found = [named('long'), short].flatMap((list) => list.map((name, month) => ({ pattern: new RegExp(`(?<![\\p{Script=Latin}\\d十])${name}(?!\\p{Script=Latin})`, 'u'), month })));
+    known.set(tag, (names = { short, found }));
+  }
+  return names;
 }
 
-/** 0–11 of the first month a text names. A name must not be part of a longer one: 2月 is not in 12月, Mar not in Marseille. */
-function namedMonth(text: string, names: MonthNames): number | undefined {
+/** 0–11 of the first month a text names. */
+function namedMonth(text: string, { found }: MonthNames): number | undefined {
   let first: { at: number; month: number } | undefined;
-  for (const list of [names.long, names.short]) {
-    for (const [month, name] of list.entries()) {
-      const at = text.search(new RegExp(`(?<![\\p{Script=Latin}\\d十])${name}(?!\\p{Script=Latin})`, 'u'));
-      if (at >= 0 && (first === undefined || at < first.at)) first = { at, month };
-    }
+  for (const { pattern, month } of found) {
+    const at = text.search(pattern);
+    if (at >= 0 && (first === undefined || at < first.at)) first = { at, month };
   }
   return first?.month;
 }

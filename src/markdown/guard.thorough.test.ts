@@ -41,6 +41,11 @@ describe('refused', () => {
   test('quotes that begin within one another a thousand times over', () => {
     expect(kind(`${'>'.repeat(90)} a\n\n`.repeat(334))).toBe('size');
   });
+  test('more than 10,000 definitions of links', () => {
+    const definitions = (count: number): string => Array.from({ length: count }, (_, i) => `[中][a${i}]\n\n[a${i}]: https://example.org/${i}\n`).join('\n');
+    expect(kind(definitions(10_001))).toBe('size');
+    expect(kind(definitions(10_000))).toBeUndefined();
+  });
   test('emphasis that nests deeper than it seems, once it is parsed', () => {
     const { edition, findings } = parse(`甲\n\n${'*a '.repeat(500)}${'b* '.repeat(500)}`);
     expect(edition).toBeUndefined();

@@ -15,6 +15,8 @@ const maxLength = 12_000_000;
 const maxLines = 400_000;
 /** Quotes, list items, footnotes and directives: each is some 20 KB of the parser's memory and a tenth of a millisecond of its time. */
 const maxItems = 30_000;
+/** Targets of links that stand apart (`[a]: https://…`): a text that has any is read by micromark whole, and each keeps some 40 KB. */
+const maxDefinitions = 10_000;
 /** Cells of tables, of which a row has no more than the table's head. */
 const maxCells = 60_000;
 /** Quotes, lists, directives and footnotes inside each other. Each is two nodes of the tree at most. */
@@ -44,6 +46,7 @@ class Survey {
   #costliest = { cost: 0, start: 0, end: 0 };
   #total = 0;
   #footnotes = 0;
+  #definitions = 0;
   #items = 0;
   #cells = 0;
   /** Lines that are not blank. */
@@ -66,6 +69,7 @@ class Survey {
       const depth = this.#line(this.#text.slice(start, end), start);
       if (depth > maxNesting) return tooDeep({ start, end: Math.min(end, start + 80) });
       if (this.#items > maxItems) return tooLarge({ zh: `超过 ${maxItems} 个引用、列表项、脚注和指令`, en: `more than ${maxItems} quotes, list items, footnotes and directives` }, { zh: `${maxItems} 个`, en: `${maxItems}` });
+      if (this.#definitions > maxDefinitions) return tooLarge({ zh: `超过 ${maxDefinitions} 个单列的链接地址`, en: `more than ${maxDefinitions} definitions of links` }, { zh: `${maxDefinitions} 个`, en: `${maxDefinitions}` });
       if (this.#cells > maxCells) return tooLarge({ zh: `表格超过 ${maxCells} 格`, en: `more than ${maxCells} cells of tables` }, { zh: `${maxCells} 格`, en: `${maxCells}` });
       start = end + 1;
     }
@@ -92,6 +96,7 @@ class Survey {
     // At each underlined heading micromark copies the events of all that stands before it.
     if (/^[ \t]*(?:=+|-+)[ \t]*$/.test(body) && this.#lastLine.trim() !== '') this.#total += 300 * this.#written;
     if (blank || opensBlock || this.#table || /^#{1,6}[ \t]/.test(body)) this.#close(start);
+    if (!footnote && /^ {0,3}\[[^\]]+\]:/.test(body)) this.#definitions += 1;
     if (blank) this.#table = false;
     else if (!this.#table && body.includes('-') && tableCells(body, true) > 0 && tableCells(body, true) === tableCells(this.#lastLine, false)) this.#table = true;
     if (this.#table) this.#cells += tableCells(body, false);

@@ -97,9 +97,11 @@ test('no string in any field runs a script, reaches the network, adds a mail hea
   const browser = await openBrowser();
   const faults: string[] = [];
   let pages = 0;
+  let sets = 0;
   try {
     // Our own in any case; of the collections, unless all is to be tried, one part of four.
     for (let from = 0; from < all.length; from += exhaustive ? 30 : 120) {
+      sets += 1;
       const cwd = await makeFolder(workspaceOf(all.slice(from, from + 30)));
       const { code, stderr } = await spp(['build', '--to', 'email,eml,text,web,wechat', '--no-check'], { cwd });
       if (![0, 1].includes(code ?? 70)) faults.push(`strings from ${from}: exit ${code}: ${stderr.slice(-300)}`);
@@ -132,5 +134,6 @@ test('no string in any field runs a script, reaches the network, adds a mail hea
   }
   expect(faults).toEqual([]);
   expect(canary.visits).toEqual([]);
-  expect(pages).toBeGreaterThan(20);
+  // Two languages, five pages each.
+  expect(pages).toBeGreaterThanOrEqual(sets * 10);
 });

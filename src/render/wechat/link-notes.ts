@@ -7,9 +7,6 @@ import { safe, type Safe } from '../templates.js';
 /** WeChat's editor refuses to save an article that links out of its own site, so every other link becomes a note. */
 const ownSite = 'mp.weixin.qq.com';
 
-/** U+2060: without it a line can begin with the mark, since UAX #14 breaks before any opening bracket (LB 11, LB 30). A `nowrap` box around the word before would take forty characters. */
-const joiner = '\u2060';
-
 interface LinkNote {
   readonly number: number;
   /** The words of the first link that leads there. */
@@ -49,7 +46,7 @@ export class LinkNotes {
   /** Mark of a target entered before; nothing after words that are the address themselves. */
   mark(href: string, words = ''): Safe {
     const note = this.#notes.get(href);
-    return safe(note === undefined || bare(words) === bare(href) ? '' : `${joiner}<sup style="${escapeHtml(this.style)}">[${note.number}]</sup>`);
+    return safe(note === undefined || bare(words) === bare(href) ? '' : `<sup style="${escapeHtml(this.style)}">[${note.number}]</sup>`);
   }
 
   /** Those whose marks stand in a piece of the article. */

@@ -52,6 +52,14 @@ describe.each(Object.entries(readers))('spp check --format %s', (format, rulesIn
   });
 });
 
+it('describes every rule it names in SARIF, of one edition, of two, and of reading', async () => {
+  const folder = await makeFolder({ ...workspace, 'issues/issue-9/zh.md': `${planted.replace('/meeting', '/other')}\n:::没有\n会议仍在。\n:::\n` });
+  const { stdout } = await spp(['check', '--format', 'sarif'], { cwd: folder });
+  const rules = (JSON.parse(stdout) as { runs: [{ tool: { driver: { rules: { id: string; shortDescription?: { text: string } }[] } } }] }).runs[0].tool.driver.rules;
+  expect(rules.map(({ id }) => id.split('/')[0])).toEqual(expect.arrayContaining(['term', 'pair', 'structure']));
+  expect(rules.filter(({ shortDescription }) => !shortDescription).map(({ id }) => id)).toEqual([]);
+});
+
 describe('the step summary on GitHub', () => {
   const many = `${zh}\n${Array.from({ length: 14 }, (_, index) => `第${index}处：利害关系人。`).join('\n\n')}\n`;
   const check = (folder: string, env: Record<string, string>, ...args: string[]): Promise<Ended> => spp(['check', ...args], { cwd: folder, env });

@@ -1,5 +1,4 @@
-import { rules } from '../checks/registry.js';
-import { atLeast, checkSelection, concernsInput, type Selection } from '../core/check.js';
+import { atLeast, checkSelection, concernsInput, ruleInfo, type Selection } from '../core/check.js';
 import { checkTarget } from '../core/check-target.js';
 import { isExchangeFile } from '../core/exchange-names.js';
 import { loadBulletin } from '../core/load.js';
@@ -8,7 +7,7 @@ import { sortDiagnostics } from '../core/sources.js';
 import { checkTheme } from '../core/themes.js';
 import { packageRoot } from '../io/package.js';
 import { appendText } from '../io/replace.js';
-import type { Diagnostic, RuleId, Severity } from '../model/diagnostic.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/ports.js';
 import type { Edition } from '../model/edition.js';
 import type { Lang } from '../model/text.js';
@@ -56,7 +55,7 @@ export async function run({ session, args, options }: Invocation): Promise<ExitC
     fixCommand: proposed(session.env, 'fix', ...args),
     // What comes next is for people alone: what is kept or compared stays the same.
     ...(session.stdout.live && drafts.length === args.length && { nextCommand: proposed(session.env, 'build', ...args) }),
-    ruleInfo: (id: RuleId) => rules.find((rule) => rule.id === id),
+    ruleInfo,
   };
   if (reporter !== pretty) {
     await print(session, reporter, { diagnostics: sortDiagnostics([...usage, ...diagnostics]), files: found.files.length }, context);

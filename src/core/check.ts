@@ -1,6 +1,6 @@
 import { allRules } from '../checks/all-rules.js';
 import type { EarlierEdition } from '../checks/facts.js';
-import { hostRules } from '../checks/host-rules.js';
+import { hostRules, type HostRule } from '../checks/host-rules.js';
 import { pairRules } from '../checks/pair/registry.js';
 import { rules } from '../checks/registry.js';
 import type { RuleInfo } from '../checks/rule.js';
@@ -28,6 +28,11 @@ export interface Selection {
 }
 
 const known = [...allRules, ...hostRules];
+
+/** What is told of a rule of either kind, and of one that reading or writing raises. */
+export function ruleInfo(id: RuleId): HostRule | undefined {
+  return known.find((rule) => rule.id === id);
+}
 
 /** What names no rule or family, with what may have been meant. */
 export function checkSelection({ only, off }: Selection): { readonly name: string; readonly suggestion?: string; readonly message: Localized }[] {
@@ -138,7 +143,7 @@ function withoutSuppressed({ sources }: Workspace, { editions }: Bulletin, { dia
 }
 
 function severityOf({ rule, finding }: PlacedFinding, configured: Readonly<Record<string, Severity | 'off'>>, selection: Selection): Severity | 'off' {
-  const usual = finding.severity ?? known.find(({ id }) => id === rule)?.severity ?? 'error';
+  const usual = finding.severity ?? ruleInfo(rule)?.severity ?? 'error';
   // What keeps a file from being read, or the settings from meaning anything, cannot be switched off.
   if (/^(?:input\/|config\/|theme\/unknown$)/.test(rule)) return usual;
   return isChosen(rule, selection) ? (configured[rule] ?? usual) : 'off';

@@ -7,6 +7,7 @@ import { buildEnglishVariantFinder } from './english-variants.js';
 import { isProper } from './known-names.js';
 import type { Match, Matcher } from './matcher.js';
 import { searchedText } from './searched-text.js';
+import { isInAddress } from './typed-addresses.js';
 import { buildVariantFinder, type Variant, type VariantFinder } from './variants.js';
 
 /** Everything that is built once for a glossary, however many editions are checked. */
@@ -146,7 +147,7 @@ export function readTerms(edition: Edition, index: TermIndex, date: string | und
   const variants: (Variant & { unit: TextUnit })[] = [];
   const definitions: DefinitionMention[] = [];
   const shortForms = new Map<string, Place>();
-  const matched = edition.texts.map((unit) => ({ unit, matches: index.matcher.match(unit.text) }));
+  const matched = edition.texts.map((unit) => ({ unit, matches: index.matcher.match(unit.text).filter(({ start, end }) => !isInAddress(unit.text, start, end)) }));
   const atHome = isHome(matched.flatMap(({ matches }) => matches));
   for (const { unit, matches } of matched) {
     for (const { start, end, readings } of matches) {

@@ -28,6 +28,12 @@ export const forbidden: Rule = {
       markdown: '国际绿色采购网络召开年会。\n',
       finds: [],
     },
+    {
+      lang: 'en',
+      glossary: '- { id: use, kind: concept, en: { name: use, forbidden: [leverage] }, zh: { preferred: 使用 } }',
+      markdown: 'See example.org/leverage or write to leverage@example.org.\n',
+      finds: [],
+    },
   ],
   *check(context) {
     for (const mention of context.terms.mentions) {

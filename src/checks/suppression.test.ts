@@ -47,6 +47,10 @@ describe('lines', () => {
   test.each(['\n', '\r\n'])('a comment alone means the next line that holds something', (end) => {
     expect(run(['<!-- spp-off-line zh/dash -->', '', '¤', '¤'].join(end))).toEqual({ kept: ['zh/dash 4'], reports: [] });
   });
+  test.each(['> ', '- ', '1. ', '> > ', '> - ', '  * '])('a comment alone behind “%s” does, too', (marks) => {
+    const inside = marks.replaceAll(/[^>]/gu, ' ');
+    expect(run(`${marks}<!-- spp-off-line zh/dash -->\n${inside.trimEnd()}\n${inside}¤\n${inside}¤\n`)).toEqual({ kept: ['zh/dash 4'], reports: [] });
+  });
   test('two comments alone on one line both mean the next', () => {
     expect(run('<!-- spp-off-line zh/dash --> <!-- spp-off-line zh/quotes -->\n¤ §\n')).toEqual({ kept: [], reports: [] });
   });

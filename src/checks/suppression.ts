@@ -88,13 +88,20 @@ function entryOf(name: string, rule: string, span: Span, comment: Comment, lines
   return entry;
 }
 
+/** What opens quotations and list items at the start of a line: no text of it. */
+const containerMarks = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))*/u;
+
+function isBlankLine(line: string): boolean {
+  return line.replace(containerMarks, '').trim() === '';
+}
+
 /** The comment's line if other text stands on it, else the next line that is not blank. */
 function lineMeant({ start, end }: Comment, lines: LineIndex): number {
   const { line } = lines.point(start);
   const last = lines.point(end).line;
   const rest = lines.text.slice(start - lines.point(start).column + 1, start) + lines.text.slice(end, end + lines.line(last).length);
-  if (rest.split(/[\r\n]/u)[0]?.replaceAll(/<!--[^]*?(?:-->|$)/gu, '').trim() !== '') return line;
-  for (let next = last + 1; next <= lines.count; next += 1) if (lines.line(next).trim() !== '') return next;
+  if (!isBlankLine(rest.split(/[\r\n]/u)[0]?.replaceAll(/<!--[^]*?(?:-->|$)/gu, '') ?? '')) return line;
+  for (let next = last + 1; next <= lines.count; next += 1) if (!isBlankLine(lines.line(next))) return next;
   return line;
 }
 

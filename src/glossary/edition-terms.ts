@@ -189,12 +189,17 @@ function isHome(matches: readonly Match[]): boolean {
   return false;
 }
 
-/** A former name that was in force on the day is as good as the preferred one. */
+/** The day picks the names: a former name in force on it is as good as the preferred one, and a name of other days is a former one. */
 function atDate(form: Form, date: string | undefined): Form {
-  if (form.kind !== 'former' || date === undefined) return form;
-  const { from, to } = form.valid ?? {};
-  const inForce = (from === undefined || from <= date) && (to === undefined || date <= to);
-  return inForce ? { ...form, kind: 'admitted' } : form;
+  const isName = form.kind === 'preferred' || form.kind === 'admitted';
+  if (form.kind === 'former' && isInForce(form, date)) return { ...form, kind: 'admitted' };
+  return isName && !isInForce(form, date) ? { ...form, kind: 'former' } : form;
+}
+
+/** Without a date the newest names are in force. */
+function isInForce({ kind, valid = {} }: Form, date?: string): boolean {
+  if (date === undefined) return kind !== 'former';
+  return (valid.from === undefined || valid.from <= date) && (valid.to === undefined || date <= valid.to);
 }
 
 /** So long a name needs no context: it is never an everyday word. */
@@ -211,9 +216,8 @@ function fitsContext(concept: Concept, text: string, start: number, end: number,
   return isNear && !not.some((word) => around.includes(word));
 }
 
-/** Forms of a concept that are right as its name in a language, the preferred one first; declared short forms and titles are not names. */
-export function properNames(concept: Concept, lang: Lang, date?: string): readonly Form[] {
-  const { preferred, admitted, former } = concept.terms[lang];
-  const inForce = former.filter((form) => atDate(form, date).kind === 'admitted');
-  return [preferred, ...admitted.filter((form) => form.scope !== 'after-declaration'), ...inForce];
+/** Forms of a concept that are right as its name in a language on a day (without one: now), the preferred one first; declared short forms are not names. */
+export function namesInForce({ terms }: Concept, lang: Lang, date?: string): readonly Form[] {
+  const { preferred, admitted, former } = terms[lang];
+  return [preferred, ...former, ...admitted.filter((form) => form.scope !== 'after-declaration')].filter((form) => isInForce(form, date));
 }

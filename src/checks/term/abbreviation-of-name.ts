@@ -1,4 +1,4 @@
-import { type DefinitionMention, type EditionTerms, type Mention, properNames, termsIn } from '../../glossary/edition-terms.js';
+import { type DefinitionMention, type EditionTerms, type Mention, namesInForce, termsIn } from '../../glossary/edition-terms.js';
 import { editDistance } from '../../glossary/edit-distance.js';
 import { isProper } from '../../glossary/known-names.js';
 import { endOfName } from '../../glossary/two-names.js';
@@ -45,7 +45,7 @@ function judge({ unit, name, start, end, abbreviation }: DefinitionMention, { ed
   const concepts = named?.readings.map(({ concept }) => concept) ?? [];
   const [first] = concepts;
   const expected = [...new Set(concepts.flatMap((concept) => concept.terms[terms.lang].abbreviations.map(({ text }) => text)))];
-  if (!first || expected.length === 0 || expected.some((text) => abbreviation.includes(text) || isInitials(abbreviation, concepts.flatMap((concept) => properNames(concept, 'en').map((form) => form.text))))) return undefined;
+  if (!first || expected.length === 0 || expected.some((text) => abbreviation.includes(text) || isInitials(abbreviation, concepts.flatMap((concept) => namesInForce(concept, 'en').map((form) => form.text))))) return undefined;
   const near = expected.find((text) => editDistance(text.toLowerCase(), abbreviation.toLowerCase()) <= 1);
   const message = { zh: `${quoted(abbreviation)}不是这一名称的缩写，应为${anyOf(expected).zh}`, en: `Unexpected abbreviation ${abbreviation} for this name, expected ${expected.join(' or ')}` };
   // What follows a term of everyday words need not be its abbreviation, unless it is nearly that.

@@ -1,5 +1,5 @@
 import { editDistance } from '../../glossary/edit-distance.js';
-import { type Place, properNames } from '../../glossary/edition-terms.js';
+import { type Place, namesInForce } from '../../glossary/edition-terms.js';
 import type { Evidence, Severity } from '../../model/diagnostic.js';
 import type { Concept, Glossary } from '../../model/glossary.js';
 import type { Lang, Localized } from '../../model/text.js';
@@ -24,9 +24,9 @@ export function evidenceAt({ unit, start, end }: Place, message: Localized): Evi
 }
 
 /** The names that would be right, the preferred ones first, each once. */
-export function rightNames(concepts: readonly Concept[], lang: Lang, date?: string): string[] {
+export function rightNames(concepts: readonly Concept[], lang: Lang): string[] {
   const preferred = concepts.map((concept) => concept.terms[lang].preferred.text);
-  const others = concepts.flatMap((concept) => properNames(concept, lang, date).map((form) => form.text));
+  const others = concepts.flatMap((concept) => namesInForce(concept, lang).map((form) => form.text));
   return [...new Set([...preferred, ...others])];
 }
 

@@ -1,4 +1,4 @@
-import { type DefinitionMention, type EditionTerms, properNames, termsIn } from '../../glossary/edition-terms.js';
+import { type DefinitionMention, type EditionTerms, namesInForce, termsIn } from '../../glossary/edition-terms.js';
 import { isProper } from '../../glossary/known-names.js';
 import { nearestEnding } from '../../glossary/name-ending.js';
 import { skeleton } from '../../glossary/skeleton.js';
@@ -52,6 +52,12 @@ export const nameBeforeAbbreviation: Rule = {
       lang: 'zh',
       glossary: '- { id: cfit, kind: initiative, status: approved, en: { name: Circular and Fair ICT Pact, abbr: CFIT }, zh: { preferred: 循环与公平信息通信技术公约 } }',
       markdown: '循环与公平信息通信技术公约（CFIT，以下简称“公约”）；Circular and Fair ICT Pact（CFIT）；各国（CFIT）。\n',
+      finds: [],
+    },
+    {
+      lang: 'zh',
+      glossary: '- { id: mor, kind: organisation, en: { name: Ministry of Rivers, abbr: MOR }, zh: { preferred: 河流事务部, former: [{ text: 溪流管理总署, until: 2024-06-30 }] } }',
+      markdown: '溪流管理总署（MOR）发布标准。\n',
       finds: [],
     },
   ],
@@ -119,10 +125,11 @@ function isRight({ unit, name, concepts }: DefinitionMention, terms: EditionTerm
   const bare = skeleton(text).text.toLowerCase();
   if (bare === '') return true;
   const ends = (lang: Lang): boolean =>
-    concepts.some((concept) => properNames(concept, lang).some((form) => bare.endsWith(skeleton(form.text).text.toLowerCase())));
+    concepts.some((concept) => namesInForce(concept, lang).some((form) => bare.endsWith(skeleton(form.text).text.toLowerCase())));
   if (ends('zh') || ends('en')) return true;
   const ending = termsIn(terms, unit).endings.get(Math.max(name.start, endOfName(unit.text, name.end))) ?? [];
-  return ending.some(({ readings }) => readings.some(({ concept, form }) => concepts.includes(concept) && isName(form)));
+  // A name of other days is reported by its own rule, with the day.
+  return ending.some(({ readings }) => readings.some(({ concept, form }) => concepts.includes(concept) && (isName(form) || form.kind === 'former')));
 }
 
 /** A forbidden form is reported by its own rule, with the reason. */

@@ -58,6 +58,7 @@ import { nearAbbreviation } from './term/near-abbreviation.js';
 import { marks } from './term/marks.js';
 import { nameBeforeAbbreviation } from './term/name-before-abbreviation.js';
 import { nearVariant } from './term/near-variant.js';
+import { titleForm } from './term/title-form.js';
 import { brackets } from './zh/brackets.js';
 import { brokenParagraph } from './zh/broken-paragraph.js';
 import { compatibility as chineseCompatibility } from './zh/compatibility.js';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   abbreviationOfName,
   nearAbbreviation,
   expired,
+  titleForm,
   marks,
   houseMarks,
   doNotTranslate,

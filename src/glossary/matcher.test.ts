@@ -35,6 +35,10 @@ const domain = glossaryOf(`
   - { id: ecpar, kind: organisation, en: { name: pratiques d'approvisionnement }, zh: { preferred: 实践平台 } }
 `);
 
+test('blanks in a row are one', () => {
+  expect(found(domain, 'The  National  Focal   Point of  SPP  计划')).toEqual(['National  Focal   Point:preferred', 'SPP:abbreviation']);
+});
+
 describe('the longest form wins', () => {
   test.each([
     ['国际绿色采购网络召开年会', ['国际绿色采购网络:preferred']],

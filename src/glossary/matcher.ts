@@ -52,7 +52,19 @@ export function buildMatcher(glossary: Glossary): Matcher {
       }
     }
   }
-  return { match: (text) => matchAll(trie, text) };
+  return { match: (text) => (text.includes('  ') ? matchAcrossBlanks(trie, text) : matchAll(trie, text)) };
+}
+
+/** Blanks in a row are one to every reader, whatever a draft was typed or imported with. */
+function matchAcrossBlanks(trie: Trie<Entry>, text: string): Match[] {
+  const places: number[] = [];
+  let single = '';
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === ' ' && text[at - 1] === ' ') continue;
+    places.push(at);
+    single += text[at];
+  }
+  return matchAll(trie, single).map(({ start, end, readings }) => ({ start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1, readings }));
 }
 
 /** All forms of a concept in a language, guards last. */

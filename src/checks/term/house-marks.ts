@@ -37,6 +37,13 @@ export const houseMarks: Rule = {
     {
       lang: 'zh',
       glossary: strategy,
+      markdown: '会议讨论了"可持续消费和生产全球战略"和「可持续消费和生产全球战略」。\n',
+      finds: [{ actual: '"可持续消费和生产全球战略"', expected: '《可持续消费和生产全球战略》' }, { actual: '「可持续消费和生产全球战略」', expected: '《可持续消费和生产全球战略》' }],
+      fixed: '会议讨论了《可持续消费和生产全球战略》和《可持续消费和生产全球战略》。\n',
+    },
+    {
+      lang: 'zh',
+      glossary: strategy,
       markdown: '# 可持续消费和生产全球战略\n\n《可持续消费和生产全球战略（第二版）》和“落实可持续消费和生产全球战略”项目\n',
       finds: [],
     },
@@ -64,6 +71,9 @@ function markedConcepts({ readings }: Mention): Concept[] {
   return isMarked ? readings.map(({ concept }) => concept) : [];
 }
 
+/** Pairs that stand for a title's or a quotation's marks, those of other houses and keyboards included. */
+const otherMarks: ReadonlySet<string> = new Set(['《》', '〈〉', '“”', '‘’', '「」', '『』', '""', "''"]);
+
 function around({ unit: { text }, start, end }: Mention): string {
   return `${text[start - 1] ?? ''}${text[end] ?? ''}`;
 }
@@ -74,7 +84,7 @@ function judge(mention: Mention, marked: ReadonlySet<Concept>, { edition, terms,
   if (!concept || !running.has(unit.role)) return undefined;
   const { marks } = concept.terms.zh;
   const found = around(mention);
-  const isWrong = found !== marks && (found === '《》' || found === '“”');
+  const isWrong = found !== marks && otherMarks.has(found);
   // Half a pair, or a longer title or quotation: it says something else than the name.
   if (found === marks || (!isWrong && (/[《》“”]/u.test(found) || standsAlone(mention) || isEnclosed(mention) || isDefined(mention, terms)))) return undefined;
   // Without a word of its own elsewhere, a bare name in a text about other things is that text's style.

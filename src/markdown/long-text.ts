@@ -12,20 +12,51 @@ const stretchLength = 1_000_000;
  * that cannot change its meaning. Only offsets (not lines and columns) of the tree's positions are right.
  */
 export function parseBody(text: string, stretch = stretchLength): Root {
+  const parts = plainRuns(text) ?? [{ span: { start: 0, end: text.length } }];
+  const parsed = parseTogether(text, parts.filter(({ blocks }) => blocks === undefined).map(({ span }) => span), stretch);
   const children: RootContent[] = [];
-  for (const { span, blocks } of plainRuns(text) ?? [{ span: { start: 0, end: text.length } }]) {
-    for (const child of blocks ?? parseStretch(text, span, stretch)) children.push(child);
-  }
+  for (const { span, blocks } of parts) for (const child of blocks ?? parsed.get(span) ?? []) children.push(child);
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: text.length } } };
 }
 
-function parseStretch(text: string, { start, end }: Span, stretch: number): RootContent[] {
-  const source = start === 0 && end === text.length ? text : text.slice(start, end);
+/** A paragraph of its own: whatever stands before it ends there, as it does before the plain blocks that it stands for. */
+const between = '\n\nx\n\n';
+
+/** The blocks of stretches that lie apart, parsed in one go: a definition in one of them counts in all. */
+function parseTogether(text: string, spans: readonly Span[], stretch: number): ReadonlyMap<Span, readonly RootContent[]> {
+  const [only] = spans;
+  if (only?.start === 0 && only.end === text.length) return new Map([[only, parseStretches(text, stretch)]]);
+  const blocks = new Map<Span, RootContent[]>();
+  const children = parseStretches(spans.map(({ start, end }) => text.slice(start, end)).join(between), stretch);
+  let from = 0;
+  let at = 0;
+  for (const span of spans) {
+    const end = from + span.end - span.start;
+    const own: RootContent[] = [];
+    for (; at < children.length; at += 1) {
+      const child = children[at];
+      if (child === undefined || offsetOf(child) >= end) break;
+      shiftTree(child, span.start - from);
+      own.push(child);
+    }
+    blocks.set(span, own);
+    // What stands between them is left out.
+    at += 1;
+    from = end + between.length;
+  }
+  return blocks;
+}
+
+function offsetOf({ position }: RootContent): number {
+  return position?.start.offset ?? 0;
+}
+
+function parseStretches(source: string, stretch: number): RootContent[] {
   const cuts = source.length > 2 * stretch ? findCuts(source, stretch) : [];
   return [0, ...cuts].flatMap((from, index, starts) => {
-    const tree = parseMarkdown(source.slice(from, starts[index + 1]));
-    if (start + from > 0) shiftTree(tree, start + from);
-    return tree.children;
+    const { children } = parseMarkdown(source.slice(from, starts[index + 1]));
+    for (const child of children) shiftTree(child, from);
+    return children;
   });
 }
 
@@ -49,7 +80,8 @@ function findCuts(text: string, stretch: number): number[] {
   return cuts;
 }
 
-function shiftTree(tree: Root, by: number): void {
+function shiftTree(tree: RootContent, by: number): void {
+  if (by === 0) return;
   const stack: Nodes[] = [tree];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.position?.start.offset !== undefined) node.position.start.offset += by;

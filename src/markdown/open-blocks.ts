@@ -1,5 +1,5 @@
-/** A code fence, raw HTML or directive at the beginning of a line, perhaps in lists and quotes. */
-const opener = /^([ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+)*)(<|:::|```|~~~)/;
+/** A code fence, raw HTML or directive at the beginning of a line, perhaps in lists, quotes and footnotes. */
+const opener = /^([ \t>]*(?:[-+*][ \t]+|\d+[.)][ \t]+|\[\^[^\]\s]+\]:[ \t]*)*)(<|:::|```|~~~)/;
 const directiveStart = /^(:{3,})\p{L}[\p{L}\p{N}-]*(?:\[[^[\]\\`*_<&\n]*\])?(?:\{[\w\p{L}=., -]*\})?[ \t]*$/u;
 const directiveEnd = /^(:{3,})[ \t]*$/;
 const fence = /^(`{3,}|~{3,})([^`]*)$/;
@@ -27,7 +27,7 @@ export class OpenBlocks {
   /** @param group Lines without an empty one between them. */
   read(group: string): void {
     let mayOpen = true;
-    for (const line of group.split('\n')) {
+    for (const line of group.split(/\r?\n/)) {
       mayOpen = this.#line(line, mayOpen);
       if (this.#unclear) return;
     }

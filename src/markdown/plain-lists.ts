@@ -22,14 +22,15 @@ export function plainList(text: string, start: number, end: number, next: string
     if (mark === undefined) first = number === undefined ? null : Number(number);
     mark = own;
     const lf = text.indexOf('\n', line);
-    const lineEnd = lf === -1 || lf > end ? end : lf;
+    const isLast = lf === -1 || lf > end;
+    const lineEnd = isLast ? end : text[lf - 1] === '\r' ? lf - 1 : lf;
     const from = line + lead.length;
     if (from >= lineEnd || mayBeginBlock(text, from)) return undefined;
     const children = plainInlines(text, from, lineEnd);
     if (!children) return undefined;
     const paragraph: Paragraph = { type: 'paragraph', children, position: place(from, lineEnd) };
     items.push({ type: 'listItem', spread: false, checked: null, children: [paragraph], position: place(line, lineEnd) });
-    line = lineEnd + 1;
+    line = isLast ? end : lf + 1;
   }
   return { type: 'list', ordered: first !== null, start: first, spread: false, children: items, position: place(start, end) };
 }

@@ -20,13 +20,13 @@ function compare(text: string): number {
 /** Long enough to be worth reading by itself. */
 const prose = '可持续公共采购计划的工作组讨论了下一阶段的安排，与会各方介绍了本国的做法。'.repeat(4);
 const piece = fc.constantFrom(
-  prose, '\n', '\n\n', '\n \n', '\n\n\n', ' ', '   ', '    ', '\t', '# ', '## 题 #', '- ', '1. ', '2) ', '> ', '***', '---\n', '===\n', '| a |\n|---|\n', '```\n', '````js\n', '~~~\n', ':::note\n', ':::note[题]\n', '::::活动\n', ':::\n', '::::\n', ':::9\n', '<div>\n', '<!-- 注 -->', '<!--', '-->', '<pre>\n', '</pre>', '<?', '<b>', '[', '](x)', '[^1]', '\\', '&amp;', '`', '**', '@', 'a@b.c', 'www.a.b', 'https://example.org', '3~5', '甲', 'Word.', '12. ', '。', '\u3000', '\u00A0', '\f', '\v', '\u2028', '\0', '😀', '  \n',
+  prose, '\n', '\n\n', '\n \n', '\n\n\n', ' ', '   ', '    ', '\t', '# ', '## 题 #', '- ', '1. ', '2) ', '> ', '***', '---\n', '===\n', '| a |\n|---|\n', '```\n', '````js\n', '~~~\n', ':::note\n', ':::note[题]\n', '::::活动\n', ':::\n', '::::\n', ':::9\n', '<div>\n', '<!-- 注 -->', '<!--', '-->', '<pre>\n', '</pre>', '<?', '<b>', '[', '](x)', '[^1]', '[^1]: ', '[甲]', '[甲]: #\n', '\\', '&amp;', '`', '**', '@', 'a@b.c', 'www.a.b', 'https://example.org', '3~5', '甲', 'Word.', '12. ', '。', '\u3000', '\u00A0', '\f', '\v', '\u2028', '\0', '😀', '  \n',
 );
 const document = fc.array(fc.oneof(piece, piece, fc.constant(`\n\n${prose}\n\n`)), { maxLength: 14 }).map((pieces) => pieces.join(''));
 
 test('what is read without the parser is what the parser reads', () => {
   let read = 0;
-  fc.assert(fc.property(document, (text) => void (read += compare(text))), { numRuns: 800 });
+  fc.assert(fc.property(document, (text) => void (read += compare(text) + compare(text.replaceAll('\n', '\r\n')))), { numRuns: 800 });
   expect(read).toBeGreaterThan(250);
 });
 
@@ -54,11 +54,16 @@ test('the shipped issues', () => {
   expect(Math.min(...runs)).toBeGreaterThan(0);
 });
 
+test('a carriage return that ends a line alone: nothing is divided', () => {
+  expect(plainRuns(`${prose}\r\r${prose}\n`)).toBeUndefined();
+});
+
 test.each([
-  ['a definition anywhere', `${prose}\n\n[r]: https://example.org\n`],
-  ['carriage returns', `${prose}\r\n\r\n${prose}\r\n`],
-])('%s: nothing is divided', (_, text) => {
-  expect(plainRuns(text)).toBeUndefined();
+  ['definitions before and behind', `[甲]: https://example.org/1\n\n${prose}\n\n[甲] [乙] 丙[^1]\n\n${prose}\n\n[乙]: https://example.org/2\n\n[^1]: 注\n\n    注的第二段\n\n${prose}\n`, 3],
+  ['lists on both sides of prose, and numbers that would go on', `1. 甲[乙]\n\n${prose}\n\n2. 丙[乙]\n\n${prose}\n\n    丁\n\n[乙]: #\n`, 2],
+  ['lines that end as on Windows', `# 题\r\n\r\n${prose}\r\n \r\n- 甲\r\n- **乙**\r\n\r\n${prose}\r\n第二行\r\n`, 1],
+])('%s', (_, text, runs) => {
+  expect(compare(text)).toBe(runs);
 });
 
 test.each([

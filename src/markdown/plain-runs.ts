@@ -20,10 +20,11 @@ const headingMark = /(#{1,6}) +(?=\S)/y;
 /**
  * Divides a text at its empty lines into runs of plain paragraphs and headings, which are read here, and stretches in between, each of
  * which means alone what it means in the text. Most of a bulletin is prose: reading it so costs a tenth of parsing it.
- * Undefined if no division is certain: definitions count for the whole text, and a carriage return or mark of byte order shifts what is read.
+ * Definitions count for the whole text, but nothing that is read here asks for one. Undefined if no division is certain: a carriage return
+ * alone or a mark of byte order shifts what is read.
  */
 export function plainRuns(text: string): readonly TextPart[] | undefined {
-  if (text.includes(']:') || /[\r\uFEFF]/.test(text)) return undefined;
+  if (/\r(?!\n)|\uFEFF/.test(text)) return undefined;
   const open = new OpenBlocks();
   const parts: TextPart[] = [];
   let run: PlainBlock[] = [];
@@ -58,7 +59,7 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
 
 /** The stretches between empty lines. */
 function* groups(text: string): Generator<Span> {
-  const emptyLines = /(?:^|\n)(?:[ \t]*(?:\n|$))+/g;
+  const emptyLines = /(?:^|\r?\n)(?:[ \t]*(?:\r?\n|$))+/g;
   let start = 0;
   for (let found = emptyLines.exec(text); found; found = emptyLines.exec(text)) {
     if (found.index > start) yield { start, end: found.index };
@@ -69,6 +70,7 @@ function* groups(text: string): Generator<Span> {
 }
 
 function plainBlock(text: string, start: number, end: number): Heading | Paragraph | undefined {
+  if (text.slice(start, end).includes('\r')) return undefined;
   headingMark.lastIndex = start;
   const heading = headingMark.exec(text);
   if (heading) {

@@ -61,11 +61,29 @@ test.each(samples)('%s is judged as zod judges it', (_, schema, value) => {
 test.each([
   [z.email(), 'x'],
   [z.coerce.string(), 1],
-  [z.string().min(2), 'x'],
-  [z.array(z.string()).min(1), []],
+  [z.record(z.string(), z.string()), { a: 'x' }],
+  [z.uint32(), 1],
+  [z.number().multipleOf(2), 1],
   [z.string().regex(/x/gu), 'x'],
-  [z.string().transform((text) => text.length), 'xyz'],
 ])('what is rare is asked of zod', (schema, value) => {
   const judged = schema.safeParse(value);
   for (let time = 0; time < 2; time += 1) expect(accept(schema, value)).toEqual(judged.success ? judged.data : refused);
+});
+
+const numbers = [0, 1, 1.5, 2, 3, 80, 2 ** 53, -1, NaN, Infinity, '1', null];
+test.each([
+  [z.string().min(2).max(3), ['', 'x', 'xy', 'xyz', 'xyzä', 1]],
+  [z.array(z.string()).min(1), [[], ['x'], 'x']],
+  [z.int(), numbers],
+  [z.int().min(1).max(3), numbers],
+  [z.number().int().positive(), numbers],
+  [z.number().lt(3).gt(1), numbers],
+  [z.string().transform((text) => text.length), ['xyz', 1]],
+  [z.string().transform((text, context) => (text === '' ? void context.issues.push({ code: 'custom', input: text, message: '' }) : text)), ['', 'x']],
+  [z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(9)), ['x', '1', '10']],
+])('bounds and what is made of a value: schema %#', (schema: z.ZodType, values) => {
+  const verdicts = values.map((value) => schema.safeParse(value));
+  expect(values.map((value) => accept(schema, value))).toEqual(verdicts.map(({ success, data }) => (success ? data : refused)));
+  expect(verdicts.some(({ success }) => success)).toBe(true);
+  expect(verdicts.some(({ success }) => !success)).toBe(true);
 });

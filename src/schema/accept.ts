@@ -7,7 +7,18 @@ type Accept = (value: unknown) => unknown;
 
 // The part of zod's definitions that is needed here.
 interface Check {
-  readonly _zod: { readonly def: { readonly check: string; readonly pattern?: RegExp; readonly fn?: (value: unknown) => unknown } };
+  readonly _zod: {
+    readonly def: {
+      readonly check: string;
+      readonly pattern?: RegExp;
+      readonly fn?: (value: unknown) => unknown;
+      readonly format?: string;
+      readonly value?: number;
+      readonly inclusive?: boolean;
+      readonly maximum?: number;
+      readonly minimum?: number;
+    };
+  };
 }
 interface Definition {
   readonly type: string;
@@ -20,6 +31,9 @@ interface Definition {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly values?: readonly unknown[];
   readonly defaultValue?: unknown;
+  readonly in?: z.ZodType;
+  readonly out?: z.ZodType;
+  readonly transform?: (value: unknown, context: { readonly value: unknown; readonly issues: unknown[] }) => unknown;
   /** Of kinds of strings that zod knows by name, and of what turns other values into text. */
   readonly format?: string;
   readonly coerce?: boolean;
@@ -63,16 +77,35 @@ function askZod(schema: z.ZodType): Accept {
   };
 }
 
-function testOf({ _zod: { def } }: Check): ((value: unknown) => boolean) | undefined {
-  const { check, pattern, fn } = def;
-  if (check === 'custom' && fn) return (value) => Boolean(fn(value));
+type Test = (value: unknown) => boolean;
+
+function testOf({ _zod: { def } }: Check): Test | undefined {
+  return tests[def.check]?.(def);
+}
+
+const tests: Readonly<Record<string, ((def: Check['_zod']['def']) => Test | undefined) | undefined>> = {
+  custom: ({ fn }) => fn && ((value) => Boolean(fn(value))),
   // With a flag that counts from the last match a test would depend on the one before.
-  return check === 'string_format' && pattern && !/[gy]/.test(pattern.flags) ? (value) => pattern.test(value as string) : undefined;
+  string_format: ({ pattern }) => (pattern && !/[gy]/.test(pattern.flags) ? (value) => pattern.test(value as string) : undefined),
+  number_format: ({ format }) => (format === 'safeint' ? Number.isSafeInteger : undefined),
+  greater_than: ({ value: bound = Infinity, inclusive }) => (value) => Number(value) > bound || (inclusive === true && value === bound),
+  less_than: ({ value: bound = -Infinity, inclusive }) => (value) => Number(value) < bound || (inclusive === true && value === bound),
+  max_length: ({ maximum = 0 }) => (value) => lengthOf(value) <= maximum,
+  min_length: ({ minimum = Infinity }) => (value) => lengthOf(value) >= minimum,
+};
+
+function lengthOf(value: unknown): number {
+  return (value as string | readonly unknown[]).length;
 }
 
 /** One for each kind of schema that the file formats are made of; undefined where a schema of the kind has more to it. */
 const makers: Readonly<Record<string, ((def: Definition) => Accept | undefined) | undefined>> = {
   string: ({ format, coerce }) => (format || coerce ? undefined : (value) => (typeof value === 'string' ? value : refused)),
+  number: ({ format, coerce }) => {
+    if (coerce || (format !== undefined && format !== 'safeint')) return undefined;
+    const isRight = format === undefined ? Number.isFinite : Number.isSafeInteger;
+    return (value) => (isRight(value) ? value : refused);
+  },
   boolean: ({ coerce }) => (coerce ? undefined : (value) => (typeof value === 'boolean' ? value : refused)),
   literal: ({ values = [] }) => oneOf(values),
   enum: ({ entries = {} }) => oneOf(Object.values(entries)),
@@ -92,6 +125,21 @@ const makers: Readonly<Record<string, ((def: Definition) => Accept | undefined) 
       return refused;
     };
   },
+  pipe: (def) => {
+    const [first, then] = [def.in && acceptorOf(def.in), def.out && acceptorOf(def.out)];
+    if (!first || !then) return undefined;
+    return (value) => {
+      const taken = first(value);
+      return taken === refused ? refused : then(taken);
+    };
+  },
+  transform: ({ transform }) =>
+    transform &&
+    ((value) => {
+      const context = { value, issues: [] };
+      const made = transform(value, context);
+      return context.issues.length === 0 ? made : refused;
+    }),
   array: ({ element }) => element && arrayOf(acceptorOf(element)),
   object: ({ shape, catchall }) => (shape && (catchall?._zod.def as Definition | undefined)?.type === 'never' ? objectOf(shape) : undefined),
 };

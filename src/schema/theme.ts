@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { Expectation } from './expectations.js';
-import { id, paperFields } from './fields.js';
+import { id, letters, paperFields } from './fields.js';
 
 // What stands here is written into style sheets and style attributes: nothing that could end a value, an attribute or a rule.
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'color' satisfies Expectation);
-const family = String.raw`(?:'[\p{L}\p{N} .-]+'|-?[\p{L}][\p{L}\p{N}-]*)`;
+const family = `(?:'[${letters}\\d .-]+'|-?[${letters}][${letters}\\d-]*)`;
 const fontStack = z
   .string()
   .max(300, 'fontStack' satisfies Expectation)
-  .regex(new RegExp(`^${family}(?:, ?${family})*$`, 'u'), 'fontStack' satisfies Expectation);
+  .regex(new RegExp(`^${family}(?:, ?${family})*$`), 'fontStack' satisfies Expectation);
 
 /** Size and line height as typographers write them: `16/28`. Below 12 px nothing can be read, below the size lines overlap. */
 const measure = z

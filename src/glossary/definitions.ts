@@ -12,10 +12,10 @@ export interface Definition extends Span {
 const token = String.raw`[\p{L}\d][\p{L}\d]{0,30}(?:[-&.·][\p{L}\d]{1,30}){0,4}\+?`;
 
 /** （ABBR） or （ABBR，以下简称…）. A list of abbreviations in one bracket defines nothing. */
-const nameFirst = new RegExp(
-  String.raw`[（(]\s*(${token})(?=\s*[）)]|\s*[，,；;]\s*(?:以下|下称|简称|hereinafter|hereafter|also\s|or\s))`,
-  'gu',
-);
+const nameFirst = /[（(]\s*([^\s（()），,；;]+)(?=\s*[）)]|\s*[，,；;]\s*(?:以下|下称|简称|hereinafter|hereafter|also\s|or\s))/g;
+const wholeToken = new RegExp(`^${token}$`, 'u');
+// Of nearly all: the engine takes milliseconds to make ready a pattern with the letters of all scripts in it.
+const plainToken = /^[A-Za-z\d]{1,31}(?:[-&.·][A-Za-z\d]{1,30}){0,4}\+?$/;
 
 /** ABBR（…） with words in the bracket. */
 const abbreviationFirst = new RegExp(String.raw`(?<![\p{L}\d&+-])(${token})\s?[（(]([^（()）\n]{3,80})[）)]`, 'gu');
@@ -47,6 +47,7 @@ export function findDefinitions(text: string, isKnown: (token: string) => boolea
   for (const match of text.matchAll(nameFirst)) {
     const abbreviation = match[1] ?? '';
     if (!isKnown(abbreviation) && !looksAbbreviated(abbreviation)) continue;
+    if (!plainToken.test(abbreviation) && !wholeToken.test(abbreviation)) continue;
     const start = match.index + match[0].indexOf(abbreviation);
     found.push({ abbreviation, start, end: start + abbreviation.length, name: { start: nameStart(text, match.index), end: match.index }, order: 'name-first' });
   }

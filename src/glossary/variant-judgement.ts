@@ -24,18 +24,19 @@ const crossing = /[（）()【】；：。！？，,;:!?\n\uFFFC]/u;
  */
 export function shows(known: Known, window: Window, matches: SpanIndex<Match>, atHome: boolean): boolean {
   if (!isFree(known, window, matches)) return false;
-  const explaining = insideOf(window, matches).filter((match) => explainsAway(known, window, match));
+  const inside = insideOf(window, matches);
   // 2022年可持续发展高级别政治论坛 is no 联合国可持续发展高级别政治论坛: the name stands in it.
-  if (explaining.some((match) => names(match, known))) return false;
+  if (inside.some((match) => names(match, known) && explainsAway(known, window, match))) return false;
   if (window.bare === known.bare) return true;
   if (isPlaceAlone(known.bare, window.bare)) return false;
   // 世界卫生组织、泛美开发银行: an enumeration puts parts of names side by side.
   if (enumerates(window) && !known.form.text.includes('、')) return false;
   if (isNamed(known, window)) return true;
   const reordered = samePieces(known.bare, window.bare);
-  if (explaining.length > 0) return false;
-  if (atHome && isClipped(known, window, matches)) return true;
-  if (!reordered && !endsStand(known.bare, window.bare)) return false;
+  const clipped = atHome && isClipped(known, window, matches);
+  if (!clipped && !reordered && !endsStand(known.bare, window.bare)) return false;
+  if (inside.some((match) => explainsAway(known, window, match))) return false;
+  if (clipped) return true;
   if (window.bare.replaceAll('的', '') === known.bare) return false;
   // 指标12.7.2 and the forum of 2023 are other things than 指标12.7.1 and the forum of 2024.
   if (digitsOf(window.bare) !== digitsOf(known.bare)) return false;
@@ -115,7 +116,7 @@ function insideOf(window: Window, matches: SpanIndex<Match>): readonly Match[] {
 }
 
 /** No known form holds the stretch or reaches over its edge, and no mark inside ends one thing and begins another. */
-function isFree(known: Known, window: Window, matches: SpanIndex<Match>): boolean {
+export function isFree(known: Known, window: Window, matches: SpanIndex<Match>): boolean {
   for (const match of matches.meeting(window)) {
     const contains = match.start <= window.start && match.end >= window.end;
     const crosses = match.start < window.start || match.end > window.end;

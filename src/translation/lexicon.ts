@@ -6,7 +6,7 @@ let chinese: ReadonlyMap<string, readonly (readonly [form: string, meaning: numb
 function load(): void {
   const words = new Map<string, number[]>();
   const forms = new Map<string, [string, number][]>();
-  for (const [meaning, line] of lexiconWords.trim().split(/;\s|\n/).entries()) {
+  for (const [meaning, line] of lexiconWords.trim().replaceAll('; ', '\n').split('\n').entries()) {
     const [en = '', zh = ''] = line.split(': ');
     for (const root of new Set(en.split(' ').map(rootOf))) push(words, root, meaning);
     for (const form of new Set(zh.split(' '))) push(forms, form.slice(0, 2), [form, meaning] as [string, number]);

@@ -31,6 +31,12 @@ concepts:
     status: approved
     en: { name: stakeholder }
     zh: { preferred: 利益攸关方, forbidden: [利害关系人, 利益关系人] }
+  - id: compact
+    kind: document
+    status: approved
+    firstMention: required
+    en: { name: Repair Compact, abbr: RCP }
+    zh: { preferred: 修理权利公约, marks: 《》, forbidden: [修理公约] }
   - id: protection
     kind: body
     status: approved
@@ -83,6 +89,12 @@ describe('fixing a bulletin', () => {
     const { after, fixed } = await mend(`${head}美国环境署说，各利害关系人都到了。\n\n美国环境署又说。\n`);
     expect(after).toBe(`${head}美国环境署说，各利益攸关方都到了。\n\n美国环境署又说。\n`);
     expect(fixed.remaining.map(({ rule, actual }) => [rule, actual])).toEqual([['term/forbidden', '环境署'], ['term/forbidden', '环境署']]);
+  });
+
+  it('puts in a name that then lacks its abbreviation or its marks, and adds the marks', async () => {
+    const { after, fixed } = await mend(`${head}各国支持修理公约。会议讨论《修理权利公约》。\n`, ['term', 'abbr']);
+    expect(after).toBe(`${head}各国支持《修理权利公约》。会议讨论《修理权利公约》。\n`);
+    expect(fixed.remaining.map(({ rule }) => rule)).toEqual(['abbr/first-mention']);
   });
 
   it('never touches code, addresses or comments', async () => {

@@ -78,7 +78,7 @@ class Drafts {
     const before = draft.text;
     draft.text = applyEdits(before, batch.flatMap(({ fix }) => fix ?? []));
     const found = await this.check();
-    if (harm(found) <= harm(standing) - batch.length) {
+    if (harm(found, batch) <= harm(standing, batch) - batch.length) {
       for (const each of batch) draft.mended.push(each);
       return found;
     }
@@ -91,9 +91,16 @@ class Drafts {
   }
 }
 
-/** What counts against a fix: all but the open addresses, which a link shows once its brackets are mended. */
-function harm(found: readonly Diagnostic[]): number {
-  return found.filter(({ rule }) => rule !== 'link/todo').length;
+/**
+ * What a fix only uncovers: the open address that a link shows once its brackets are mended; that a name, right at last, lacks its
+ * abbreviation or its marks, or stands beside another form of itself.
+ */
+const uncovered = /^(?:link\/todo|abbr\/.*|consistency\/mixed-forms|term\/house-marks)$/;
+
+/** What counts against fixes: all but what they only uncover, unless that is what they mend. */
+function harm(found: readonly Diagnostic[], batch: readonly Diagnostic[]): number {
+  const mended = new Set(batch.map(({ rule }) => rule));
+  return found.filter(({ rule }) => mended.has(rule) || !uncovered.test(rule)).length;
 }
 
 /** Fixes of one file that do not touch each other, the most severe first. */

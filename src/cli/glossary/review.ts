@@ -14,6 +14,7 @@ import type { Invocation } from '../command.js';
 import { ExitCode } from '../exit-codes.js';
 import { listForms, readReporter, refuse } from '../report.js';
 import { usageProblem, type Options, type Session } from '../session.js';
+import { plural } from '../progress.js';
 import { answer } from './answer.js';
 import { changeGlossary } from './change-file.js';
 import { formatOf } from './formats.js';
@@ -45,7 +46,7 @@ async function writeOut(session: Session, options: Options, name: string, format
   const [shown, count] = [session.files.show(path), sheet.rows.length];
   answer(session, reporter, { text: '', facts: { file: shown, format: format.format, concepts: count }, diagnostics: problems });
   if (reporter === pretty && !session.quiet) {
-    session.note(`${session.say({ zh: `${shown}：${count} 个待定术语；填好后用 spp glossary review --in 读回`, en: `${shown}: ${count} draft terms; once filled in, read it back with spp glossary review --in` })}\n`);
+    session.note(`${session.say({ zh: `${shown}：${count} 个待定术语；填好后用 spp glossary review --in 读回`, en: `${shown}: ${plural(count, 'draft term')}; once filled in, read it back with spp glossary review --in` })}\n`);
   }
   return problems.some(({ severity }) => severity === 'error') ? ExitCode.usage : ExitCode.fine;
 }

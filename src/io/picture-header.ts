@@ -78,8 +78,22 @@ function boxes(view: DataView, from: number, to: number, found: { width: number;
   }
 }
 
-/** ITU T.81 annex B: marker segments up to the first start of frame. */
 function jpeg(view: DataView): Header | undefined {
+  const frame = startOfFrame(view);
+  if (!frame) return undefined;
+  const sides = [view.getUint16(frame.at + 7), view.getUint16(frame.at + 5)] as const;
+  return { mediaType: 'image/jpeg', width: sides[frame.turned ? 1 : 0], height: sides[frame.turned ? 0 : 1] };
+}
+
+/** True for a JPEG in the four inks of a press (ITU T.81 §B.2.2, Nf = 4): mail programs show it in wrong colours or not at all. */
+export function isForPress(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const frame = startOfFrame(view);
+  return frame !== undefined && frame.at + 9 < view.byteLength && view.getUint8(frame.at + 9) === 4;
+}
+
+/** ITU T.81 annex B: marker segments up to the first start of frame. */
+function startOfFrame(view: DataView): { readonly at: number; readonly turned: boolean } | undefined {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined;
   let at = 2;
   let turned = false;
@@ -91,10 +105,7 @@ function jpeg(view: DataView): Header | undefined {
       continue;
     }
     // SOF0–SOF15 without DHT (C4), JPG (C8) and DAC (CC).
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      const sides = [view.getUint16(at + 7), view.getUint16(at + 5)] as const;
-      return { mediaType: 'image/jpeg', width: sides[turned ? 1 : 0], height: sides[turned ? 0 : 1] };
-    }
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return { at, turned };
     if (marker === 0xe1) turned ||= isTurned(view, at + 4);
     if (marker === 0xda || marker === 0xd9) return undefined;
     const standsAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);

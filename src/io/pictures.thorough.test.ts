@@ -53,6 +53,14 @@ const facts = ({ mediaType, width, height }: Asset): unknown => [mediaType, widt
 const holds = ({ bytes }: Asset, text: string): boolean => Buffer.from(bytes).includes(text);
 
 describe('fit', () => {
+  it('turns a light picture in the inks of a press into sRGB', async () => {
+    const { fit } = desk(await newFolder());
+    const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#2a7' } }).toColourspace('cmyk').jpeg().toBuffer();
+    const { asset: made, problem } = await fit(asset('images/press.jpg', bytes), { ...wish, light: 100_000 });
+    expect(problem).toBeUndefined();
+    expect([(await sharp(bytes).metadata()).space, (await sharp(made.bytes).metadata()).space]).toEqual(['cmyk', 'srgb']);
+  });
+
   it('makes pictures smaller, upright, free of metadata, and of a kind that mail shows', async () => {
     const { fit } = desk(await newFolder());
     const of = async (source: Asset): Promise<Asset> => {

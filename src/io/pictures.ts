@@ -7,7 +7,7 @@ import { EnvironmentError, type Printer } from '../model/ports.js';
 import { sha256 } from '../text/hash.js';
 import { createFileCache } from './file-cache.js';
 import { convertPicture, loadConverter, recipe } from './picture-convert.js';
-import { readPictureHeader } from './picture-header.js';
+import { isForPress, readPictureHeader } from './picture-header.js';
 import { withoutMetadata } from './picture-metadata.js';
 
 export interface PictureDeskOptions {
@@ -81,7 +81,7 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
       const fit = await once(key, () => fitNow(asset, wish, key));
       if (fit.problem) return { ...fit, asset: { ...kept, url: asset.url } };
       // Worked on for its weight alone, and not lighter for it.
-      const useless = plain !== null && wish.types.includes(kept.mediaType) && kept.width <= (wish.widths[0] ?? 0) && fit.asset.bytes.length >= kept.bytes.length;
+      const useless = plain !== null && !isForPress(kept.bytes) && wish.types.includes(kept.mediaType) && kept.width <= (wish.widths[0] ?? 0) && fit.asset.bytes.length >= kept.bytes.length;
       return { asset: useless ? kept : { ...fit.asset, url: asset.url } };
     },
     draw(drawing) {
@@ -92,10 +92,11 @@ export function createPictureDesk(options: PictureDeskOptions): PictureDesk {
   };
 }
 
-/** `clean`: it holds no metadata and needs no turning. Moving pictures would stand still afterwards. */
+/** `clean`: it holds no metadata and needs no turning. What is made for a press becomes sRGB. Moving pictures would stand still afterwards. */
 function isFit({ mediaType, bytes, width }: Asset, { types, widths, weight, light = 0 }: PictureWish, clean: boolean): boolean {
   if (!types.includes(mediaType)) return false;
   if (mediaType === 'image/gif') return true;
+  if (isForPress(bytes)) return false;
   return clean && (bytes.length <= light || (bytes.length <= weight && width <= (widths[0] ?? 0)));
 }
 

@@ -112,6 +112,11 @@ describe('pictures of a bulletin', { timeout: 120_000 }, () => {
     expect((await file('three', 'manifest.json')).toString()).toBe(manifest);
   });
 
+  it('have the bundled fonts for the letters of a drawing on paper, too', async () => {
+    // Letters in a font of this machine would be refused (pdf/foreign-font), and elsewhere there might be boxes.
+    expect(await build('paper', 'pdf')).toMatchObject({ code: 0, stderr: expect.not.stringContaining('pdf/') });
+  });
+
   it('do without a browser: words for the drawing, the cover for the card, and a note', async () => {
     const { code, stderr } = await build('four', 'email,web', { SPP_BROWSER: '/nowhere/chrome', SPP_CACHE_DIR: join(folder, 'empty') });
     expect(code).toBe(0);

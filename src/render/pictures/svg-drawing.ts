@@ -2,8 +2,8 @@ import type { Asset } from '../../model/asset.js';
 import type { PictureDesk, PictureProblem } from '../../model/pictures.js';
 import { languageOf } from '../../lang/registry.js';
 import { sha256 } from '../../text/hash.js';
-import { fontRules, fontStyles, hanFamily, inline, latinFamily } from '../print/font-faces.js';
 import type { RenderInput } from '../renderer.js';
+import { svgFontStyle } from './svg-fonts.js';
 
 /**
  * A drawing as PNG, twice as large as it is shown. The browser draws it, with the bundled fonts: what converts pictures knows no Chinese
@@ -23,13 +23,9 @@ async function page({ edition }: RenderInput, desk: PictureDesk, svg: Asset, { w
   const language = languageOf(edition.lang);
   // Within HTML neither the XML declaration nor a document type has a place.
   const drawing = withViewBox(svg, new TextDecoder().decode(svg.bytes).replace(/^[\s\S]*?(?=<svg\b)/, '').replace(/<\/svg>[^<]*$/, '</svg>'));
-  const words = drawing.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, '');
-  const { faces } = await fontStyles(`<body lang="${language.tag}">${words}</body>`, '', language, 'sans', desk.fonts);
-  const families = language.spaces ? `"${latinFamily}","${hanFamily}"` : `"${hanFamily}","${latinFamily}"`;
-  const style = `${fontRules(faces, inline)}
+  const style = `${await svgFontStyle(drawing, language, desk.fonts)}
 html,body{margin:0;background:transparent}
-body>svg{display:block;width:${width}px!important;height:${height}px!important}
-svg text,svg tspan,svg textPath,svg foreignObject,svg foreignObject *{font-family:${families}!important}`;
+body>svg{display:block;width:${width}px!important;height:${height}px!important}`;
   return `<!DOCTYPE html><html lang="${language.tag}"><head><meta charset="utf-8"><style>${style}</style></head><body>${drawing}</body></html>`;
 }
 

@@ -8,6 +8,7 @@ import { attributes, escapeHtml } from '../html/escape.js';
 import { makeInlineWriter } from '../html/inline.js';
 import type { RenderInput } from '../renderer.js';
 import { cssString } from './css-string.js';
+import { withSvgFonts } from '../pictures/svg-fonts.js';
 import { safe, templatesOf, type Safe, type TemplateData } from '../templates.js';
 import { type FontAddress, fontFiles, fontRules, fontStyles, hanFamily, inline, latinFamily } from './font-faces.js';
 import { glue, markKeycaps } from './glue.js';
@@ -63,10 +64,11 @@ const gluedClass = 'glued';
 const keycapClass = 'keycap';
 
 /** Sets an edition for paper. Fonts must be in the input: paper cannot borrow the reader's. */
-export async function printDocument(input: RenderInput, source: PictureSource, address: FontAddress): Promise<PrintDocument> {
-  const { edition, theme, fonts } = input;
+export async function printDocument(given: RenderInput, source: PictureSource, address: FontAddress): Promise<PrintDocument> {
+  const { edition, theme, fonts } = given;
   if (!fonts) throw new Error('paged output needs fonts');
   const language = languageOf(edition.lang);
+  const input = { ...given, assets: await withSvgFonts(given.assets, language, fonts) };
   const sheet = sheetOf(theme.tokens, input.paper);
   const context = printContext(input, language, sheet, source);
   const { cover } = edition.meta;

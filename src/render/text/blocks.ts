@@ -129,7 +129,7 @@ export class TextBlocks {
     const [head = [], ...body] = rows;
     const { colon } = this.context.language.words;
     const records = body.map((row) => ({
-      lines: row.flatMap((cell, column) => hang(wrap(`${head[column] ?? ''}${colon}${cell}`, width - 2), '  ').map((line) => line.trimEnd())),
+      lines: hang(row.flatMap((cell, column) => wrap(`${head[column] ?? ''}${colon}${cell}`, width - 2)), '* ').map((line) => line.trimEnd()),
     }));
     return this.#partial('records', { records: records.length > 0 ? records : [{ lines: head }] });
   }

@@ -91,7 +91,9 @@ describe('blocks in plain text', () => {
     const row = (mark: string) => Array.from({ length: 9 }, (_, index) => ({ children: [t(`${mark}${index}可持续公共采购`)] }));
     const page = await set('zh', { type: 'table', align: [], rows: [row('头'), row('甲'), row('乙')] });
     for (const mark of ['头', '甲', '乙']) for (let index = 0; index < 9; index += 1) expect(page).toContain(`${mark}${index}可持续公共采购`);
-    for (const line of page.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(76);
+    const lines = page.split('\n');
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(76);
+    expect(lines.filter((line) => line.startsWith('*'))).toEqual(['* 头0可持续公共采购：甲0可持续公共采购', '* 头0可持续公共采购：乙0可持续公共采购']);
   });
 
   it('sets a signature right by display width', async () => {

@@ -5,6 +5,7 @@ import type { PdfDocument } from './document.js';
 import { widthsOf } from './font-widths.js';
 import { isArray, isDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
 import type { Page } from './pages.js';
+import { shortenShapes } from './shapes.js';
 import { Element, type Structure } from './structure.js';
 import { textReader } from './tags.js';
 import { joinShownText, type WidthOf } from './text-runs.js';
@@ -13,23 +14,33 @@ import { joinShownText, type WidthOf } from './text-runs.js';
 const margin = 79;
 
 /**
- * Marks as artifacts what is no content (ISO 14289-1, 7.1 and 7.8): running heads and feet, which Chromium leaves unmarked, and fields, lines
- * and bullets, which it gives to the element they decorate. What stands in a picture is the picture.
+ * Numbers, by page, of marked content that is none (ISO 14289-1, 7.1): fields, lines and bullets, which Chromium gives to the element they
+ * decorate, and heads of tables that are repeated. It is taken out of the structure. What stands in a picture is the picture.
  */
-export function markDecoration(document: PdfDocument, structure: Structure, pages: readonly Page[]): void {
+export function dropDecoration(structure: Structure, pages: readonly Page[]): ReadonlyMap<number, ReadonlySet<number>> {
   const drawn = partsOfFigures(structure);
   const repeated = repeatedHeads(structure, pages);
+  return new Map(
+    pages.map(({ number, content }) => {
+      const decoration = new Set(content.marked.filter(({ mcid, shows }) => (!shows && !drawn.has(`${number} ${mcid}`)) || repeated.has(`${number} ${mcid}`)).map(({ mcid }) => mcid));
+      if (decoration.size > 0) structure.drop(number, decoration);
+      return [number, decoration];
+    }),
+  );
+}
+
+/** Writes the pages: what is no content marked as artifacts, as are running heads and feet (7.8), which Chromium leaves unmarked, and all of it shorter. */
+export function writePages(document: PdfDocument, pages: readonly Page[], decoration: ReadonlyMap<number, ReadonlySet<number>>, joined: ReadonlyMap<number, ReadonlySet<number>>): void {
   const widths = new Map<number, WidthOf>();
   const widthOf = (font: number): WidthOf => {
     const known = widths.get(font) ?? widthsOfFont(document, font);
     widths.set(font, known);
     return known;
   };
+  const none: ReadonlySet<number> = new Set();
   for (const { number, content, source, stream, height, fonts } of pages) {
-    const decoration = new Set(content.marked.filter(({ mcid, shows }) => (!shows && !drawn.has(`${number} ${mcid}`)) || repeated.has(`${number} ${mcid}`)).map(({ mcid }) => mcid));
-    if (decoration.size > 0) structure.drop(number, decoration);
-    const marked = markArtifacts(source, content, { height, margin, decoration });
-    const shorter = joinShownText(marked, new Map([...fonts].map(([name, font]) => [name, widthOf(font)])));
+    const marked = markArtifacts(source, content, { height, margin, decoration: decoration.get(number) ?? none, joined: joined.get(number) ?? none });
+    const shorter = joinShownText(shortenShapes(marked), new Map([...fonts].map(([name, font]) => [name, widthOf(font)])));
     const filter = new Map<string, PdfValue>([['Filter', new PdfName('FlateDecode')]]);
     document.set(stream, new PdfStream(filter, deflateSync(Buffer.from(shorter, 'latin1'), { level: 9, memLevel: 9 })));
   }

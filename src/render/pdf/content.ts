@@ -12,6 +12,8 @@ export interface MarkedContent {
   readonly mcid: number;
   /** The `BDC` operation with its operands, as offsets. */
   readonly open: Range;
+  /** Its `EMC`. */
+  close: Range;
   text: string;
   /** Shows text or a picture; else it only paints lines and fields. */
   shows: boolean;
@@ -159,7 +161,9 @@ class Scan {
     if (showing.has(name)) this.#show(operands);
     else if (name === 'BDC' || name === 'BMC') this.#begin(operands, range);
     else if (name === 'EMC') {
-      if (!this.#levels.pop()) throw new PdfStructureError('marked content ends that never began');
+      const ended = this.#levels.pop();
+      if (!ended) throw new PdfStructureError('marked content ends that never began');
+      if (ended.marked) ended.marked.close = range;
     } else if (name === 'BT') this.#text = { start: range.start, y: NaN };
     else if (name === 'ET') this.#endText(range);
     else if (name === 'Tm' && this.#text && Number.isNaN(this.#text.y)) this.#text.y = height(this.#matrix, Number(operands.at(4)), Number(operands.at(5)));
@@ -185,7 +189,7 @@ class Scan {
     const artifact = operands.at(0) === '/Artifact';
     let marked: MarkedContent | undefined;
     if (at >= 0) {
-      marked = { mcid: Number(operands.at(at + 1)), open, text: '', shows: false };
+      marked = { mcid: Number(operands.at(at + 1)), open, close: open, text: '', shows: false };
       this.#marked.push(marked);
     }
     if (actual >= 0) {
@@ -275,13 +279,17 @@ export interface ArtifactOptions {
   readonly margin: number;
   /** Marked content that only decorates: it stops being a part of the structure. */
   readonly decoration: ReadonlySet<number>;
+  /** Marked content that goes on with what was marked before it. */
+  readonly joined: ReadonlySet<number>;
 }
 
-/** The same page description, with running heads, feet and decoration marked as artifacts (§14.8.2.2). */
+/** The same page description, with running heads, feet and decoration marked as artifacts (§14.8.2.2), and pieces of one element as one. */
 export function markArtifacts(source: string, { marked, loose }: PageContent, options: ArtifactOptions): string {
   const changes: { start: number; end: number; text: string }[] = [];
-  for (const { mcid, open } of marked) {
+  for (const [index, { mcid, open }] of marked.entries()) {
+    const before = marked[index - 1]?.close;
     if (options.decoration.has(mcid)) changes.push({ ...open, text: '/Artifact <</Type /Layout>> BDC' });
+    else if (options.joined.has(mcid) && before) changes.push({ start: before.start, end: before.end + 1, text: '' }, { start: open.start, end: open.end + 1, text: '' });
   }
   for (const [index, piece] of loose.entries()) {
     const properties = propertiesOf(piece, options);

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { inflateSync } from 'node:zlib';
 import { type PdfDict, PdfName, PdfReader, PdfRef, PdfStream, PdfStructureError, PdfText, type PdfValue, isArray, isDict, textOf } from './objects.js';
-import { type NumberedObject, writePacked } from './write.js';
+import { unfilterRows } from './predictors.js';
+import { type NumberedObject, tableRow, writePacked } from './write.js';
 
 /** A heading of the outline with the headings below it flattened after it; `level` counts from 1. */
 export interface OutlineItem {
@@ -222,20 +223,22 @@ function packedBodies(stream: PdfValue): readonly string[] {
   return Array.from({ length: count }, (_, index) => text.slice(first + (places[2 * index + 1] ?? 0), first + (places[2 * index + 3] ?? text.length)));
 }
 
-/** A table in a stream (§7.5.8), as `writePacked` writes it: no predictor, rows of 1, 4 and 2 bytes. */
+/** A table in a stream (§7.5.8), as `writePacked` writes it: filtered rows of 1, 4 and 2 bytes. */
 function readTableStream(source: string, start: number, bytes: Uint8Array): { places: Map<number, number>; packed: Map<number, Packed>; trailer: PdfDict } {
   const number = /^\d+/.exec(source.slice(start, start + 12))?.[0];
   if (number === undefined) throw new PdfStructureError('no cross-reference table');
   const stream = new PdfReader(source, start).indirect(Number(number), bytes, () => -1);
   if (!(stream instanceof PdfStream) || JSON.stringify(stream.dict.get('W')) !== '[1,4,2]') throw new PdfStructureError('no cross-reference table');
-  const rows = Buffer.from(decoded(stream));
+  const bare = unfilterRows(inflateSync(stream.bytes), tableRow, tableRow);
+  if (!bare) throw new PdfStructureError('broken cross-reference table');
+  const rows = Buffer.from(bare);
   const places = new Map<number, number>();
   const packed = new Map<number, Packed>();
-  for (let row = 0; 7 * row < rows.length; row += 1) {
-    const place = rows.readUInt32BE(7 * row + 1);
-    const kind = rows.readUInt8(7 * row);
+  for (let row = 0; tableRow * row < rows.length; row += 1) {
+    const place = rows.readUInt32BE(tableRow * row + 1);
+    const kind = rows.readUInt8(tableRow * row);
     if (kind === 1) places.set(row, place);
-    if (kind === 2) packed.set(row, { stream: place, index: rows.readUInt16BE(7 * row + 5) });
+    if (kind === 2) packed.set(row, { stream: place, index: rows.readUInt16BE(tableRow * row + 5) });
   }
   return { places, packed, trailer: stream.dict };
 }

@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { deflateSync } from 'node:zlib';
-import { type CodeMap, readCodeMap, writeCodeMap } from './code-map.js';
+import { readCodeMap, writeCodeMap } from './code-map.js';
 import { decoded, type PdfDocument } from './document.js';
 import { listedWidths, widthArray } from './font-widths.js';
 import { isArray, isDict, type PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
-import { type FontProgram, readTrueType, writeTrueType } from './true-type.js';
+import { denseNumbers, fontPlaces, type Glyphs, type Replaced, rewriteCodes, withNumbers } from './glyph-numbers.js';
+import { readTrueType, writeTrueType } from './true-type.js';
 
 /** A composite font with a TrueType program (ISO 32000-1, §9.7). */
 interface Font {
@@ -17,19 +18,12 @@ interface Font {
   readonly glyphs: Glyphs;
 }
 
-/** What fonts that are merged must agree in. */
-interface Glyphs {
-  readonly program: FontProgram;
-  /** Widths that the PDF states. */
-  readonly widths: ReadonlyMap<number, number>;
-  readonly codes: CodeMap;
-}
-
 /**
  * Takes out of embedded fonts what a PDF has of its own (names, maps), and makes one of those that are parts of the same face: Chromium embeds
  * a face once for each size, and the characters that stand in several sizes as often.
  */
 export function packFonts(document: PdfDocument): void {
+  const places = fontPlaces(document);
   const merged: { readonly key: string; readonly fonts: Font[]; glyphs: Glyphs }[] = [];
   for (const font of fontsOf(document)) {
     const key = keyOf(document, font);
@@ -39,7 +33,13 @@ export function packFonts(document: PdfDocument): void {
       same.glyphs = union(same.glyphs, font.glyphs);
     } else merged.push({ key, fonts: [font], glyphs: font.glyphs });
   }
-  for (const { fonts, glyphs } of merged) writeFont(document, fonts, glyphs);
+  const replaced = new Map<number, Replaced>();
+  for (const { fonts, glyphs } of merged) {
+    const numbers = places && denseNumbers(glyphs);
+    writeFont(document, fonts, numbers ? withNumbers(glyphs, numbers) : glyphs, places !== undefined);
+    for (const { number } of fonts) replaced.set(number, { number: fonts[0]?.number ?? number, glyphs: numbers });
+  }
+  if (places) rewriteCodes(document, places, replaced);
 }
 
 function fontsOf(document: PdfDocument): Font[] {
@@ -104,8 +104,8 @@ function union(a: Glyphs, b: Glyphs): Glyphs {
   };
 }
 
-/** All fonts get the first one's descendant; what only the others had goes. */
-function writeFont(document: PdfDocument, fonts: readonly Font[], { program, widths, codes }: Glyphs): void {
+/** All fonts get the first one's descendant, or go themselves if the pages are to name the first; what only they had goes. */
+function writeFont(document: PdfDocument, fonts: readonly Font[], { program, widths, codes }: Glyphs, only: boolean): void {
   const [first, ...others] = fonts;
   if (!first) return;
   const bytes = writeTrueType(program);
@@ -117,7 +117,8 @@ function writeFont(document: PdfDocument, fonts: readonly Font[], { program, wid
   const shown = new Map([...widths].filter(([glyph]) => program.metrics.has(glyph)));
   document.set(first.descendant.number, new Map([...about, ['W', widthArray(shown)]]));
   for (const font of others) {
-    document.set(font.number, new Map<string, PdfValue>([...font.dict, ...(['BaseFont', 'DescendantFonts', 'ToUnicode'] as const).map((key): [string, PdfValue] => [key, first.dict.get(key) ?? null])]));
+    if (only) document.remove(font.number);
+    else document.set(font.number, new Map<string, PdfValue>([...font.dict, ...(['BaseFont', 'DescendantFonts', 'ToUnicode'] as const).map((key): [string, PdfValue] => [key, first.dict.get(key) ?? null])]));
     for (const { number } of [font.descendant, font.descriptor, font.file, font.toUnicode]) document.remove(number);
   }
 }

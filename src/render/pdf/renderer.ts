@@ -8,7 +8,7 @@ import { embedded } from '../print/pictures.js';
 import { printDocument, type PrintDocument } from '../print/document.js';
 import { stem, type Rendered, type Renderer, type RenderInput } from '../renderer.js';
 import { reportFaults } from '../templates.js';
-import { markDecoration } from './artifacts.js';
+import { dropDecoration, writePages } from './artifacts.js';
 import { PdfDocument } from './document.js';
 import type { DocumentFacts } from './facts.js';
 import { finish } from './finish.js';
@@ -18,6 +18,7 @@ import { printInPasses } from './passes.js';
 import { mendOutline } from './outline.js';
 import { packFonts } from './fonts.js';
 import { StandIns } from './pictures.js';
+import { dissolveWrappers, joinLinkAreas, joinPieces } from './simplify.js';
 import { Structure } from './structure.js';
 import { mendTags, textReader } from './tags.js';
 import { compareText, wantedText, type WantedText } from './text-order.js';
@@ -91,18 +92,21 @@ function keyOf({ pdf: choice }: RenderInput, { html, files }: PrintDocument, fac
   return sha256(JSON.stringify([html, fonts, facts, choice ?? {}, standIns.digest]));
 }
 
-/** Tags, artifacts and languages. */
+/** Tags, artifacts, languages, and the pages as they are written. */
 function mend(printed: PdfDocument, wanted: WantedText): void {
   const pages = readPages(printed);
   const structure = new Structure(printed);
   const text = textReader(pages);
-  markDecoration(printed, structure, pages);
+  const decoration = dropDecoration(structure, pages);
   mendTags(structure, text);
-  const { langs } = compareText(structure, text, wanted);
+  const { langs, placed } = compareText(structure, text, wanted);
   for (const element of structure.root.all()) {
     const lang = langs.get(element.number);
     if (lang !== undefined && lang !== structure.root.text('Lang')) element.setText('Lang', lang);
   }
+  dissolveWrappers(structure);
+  joinLinkAreas(structure);
+  writePages(printed, pages, decoration, joinPieces(structure, pages, placed));
   structure.write();
 }
 

@@ -112,16 +112,11 @@ export class Structure {
     for (const element of this.root.all()) {
       element.kids = element.kids.filter((kid) => !('mcid' in kid) || kid.page !== page || !mcids.has(kid.mcid));
     }
-    const key = this.document.dict(new PdfRef(page), 'page').get('StructParents');
-    const list = typeof key === 'number' ? this.parentEntry(key) : undefined;
-    const values = this.document.resolve(list);
-    if (!(list instanceof PdfRef) || !isArray(values)) throw new PdfStructureError('a page without its entry in the parent tree');
-    this.document.set(list.number, values.map((value, index) => (mcids.has(index) ? null : value)));
   }
 
   /** Entry of the parent tree (§14.7.4.4), a number tree in one node as Chromium writes it. */
   parentEntry(key: number): PdfValue | undefined {
-    const numbers = this.document.resolve(this.document.dict(this.document.dict(this.#reference, 'structure tree').get('ParentTree'), 'parent tree').get('Nums'));
+    const numbers = this.document.resolve(this.document.dict(this.rootDict.get('ParentTree'), 'parent tree').get('Nums'));
     if (!isArray(numbers)) throw new PdfStructureError('a parent tree of more than one node');
     const at = numbers.findIndex((value, index) => index % 2 === 0 && value === key);
     return at < 0 ? undefined : numbers[at + 1];
@@ -140,9 +135,42 @@ export class Structure {
     this.document.set(this.#rootNumber, entries);
   }
 
-  /** Writes the tree into the document. */
+  /** Writes the tree into the document, and the way back to it. */
   write(): void {
-    for (const element of this.root.all()) this.document.set(element.number, this.#dictOf(element));
+    const marked = new Map<number, PdfRef[]>();
+    const annotations = new Map<number, PdfRef>();
+    for (const element of this.root.all()) {
+      this.document.set(element.number, this.#dictOf(element));
+      for (const kid of element.kids) {
+        if ('annotation' in kid) annotations.set(kid.annotation, new PdfRef(element.number));
+        else if ('mcid' in kid) {
+          const owners = marked.get(kid.page) ?? [];
+          owners[kid.mcid] = new PdfRef(element.number);
+          marked.set(kid.page, owners);
+        }
+      }
+    }
+    this.#writeParents(marked, annotations);
+  }
+
+  /** @param marked elements by page and number of the content · @param annotations elements by annotation */
+  #writeParents(marked: ReadonlyMap<number, readonly PdfRef[]>, annotations: ReadonlyMap<number, PdfRef>): void {
+    const entries: [number, PdfValue][] = [];
+    for (const page of this.document.pages()) {
+      const key = this.document.dict(new PdfRef(page), 'page').get('StructParents');
+      const list = typeof key === 'number' ? this.parentEntry(key) : undefined;
+      if (typeof key !== 'number' || !(list instanceof PdfRef)) throw new PdfStructureError('a page without its entry in the parent tree');
+      this.document.set(list.number, Array.from(marked.get(page) ?? [], (owner) => owner ?? null));
+      entries.push([key, list]);
+    }
+    for (const [annotation, owner] of annotations) {
+      const key = this.document.dict(new PdfRef(annotation), 'annotation').get('StructParent');
+      if (typeof key === 'number') entries.push([key, owner]);
+    }
+    const tree = this.rootDict.get('ParentTree');
+    if (!(tree instanceof PdfRef)) throw new PdfStructureError('a structure tree without a parent tree');
+    const numbers = entries.sort(([a], [b]) => a - b).flat();
+    this.document.set(tree.number, new Map([...this.document.dict(tree, 'parent tree'), ['Nums', numbers]]));
   }
 
   #dictOf(element: Element): PdfDict {

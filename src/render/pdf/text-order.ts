@@ -1,5 +1,5 @@
 import { decodeEntities, textRuns } from '../print/html-text.js';
-import type { Structure } from './structure.js';
+import { Element, type Kid, type Structure } from './structure.js';
 import type { TextOf } from './tags.js';
 import { normalize } from '../../text/normalize.js';
 
@@ -38,6 +38,8 @@ export interface TextComparison {
   readonly missing: readonly string[];
   /** Language by number of the element that holds the text. */
   readonly langs: ReadonlyMap<number, string>;
+  /** Page and number of marked content that the document has: the rest was made by the style sheet. */
+  readonly placed: ReadonlySet<string>;
 }
 
 /** How far ahead a passage is looked for before it counts as made by the style sheet. */
@@ -46,23 +48,40 @@ const ahead = 4000;
 export function compareText(structure: Structure, text: TextOf, { letters, langs }: WantedText): TextComparison {
   const missing: string[] = [];
   const found = new Map<number, string>();
+  const placed = new Set<string>();
+  /** Elements whose pieces are of several languages. */
+  const mixed = new Set<number>();
   let at = 0;
-  for (const element of structure.root.all()) {
-    for (const kid of element.kids) {
-      if (!('mcid' in kid)) continue;
-      const words = plain(text(kid));
-      if (words === '') continue;
-      const place = find(letters, words, at);
-      // Marks of lists and other text that only the style sheet has.
-      if (!place) continue;
-      if (place.start > at) missing.push(letters.slice(at, place.start));
-      const lang = langs[place.start];
-      if (lang !== undefined && langs.slice(place.start, place.end).every((each) => each === lang)) found.set(element.number, lang);
-      at = place.end;
-    }
+  for (const { element, kid } of pieces(structure.root)) {
+    const words = plain(text(kid));
+    if (words === '') continue;
+    const place = find(letters, words, at);
+    // Marks of lists and other text that only the style sheet has.
+    if (!place) continue;
+    placed.add(`${kid.page} ${kid.mcid}`);
+    if (place.start > at) missing.push(letters.slice(at, place.start));
+    const lang = langs[place.start];
+    const known = found.get(element.number);
+    if (lang !== undefined && langs.slice(place.start, place.end).every((each) => each === lang) && (known === undefined || known === lang)) found.set(element.number, lang);
+    else if (known !== undefined) mixed.add(element.number);
+    at = place.end;
   }
+  for (const number of mixed) found.delete(number);
   if (at < letters.length) missing.push(letters.slice(at));
-  return { missing, langs: found };
+  return { missing, langs: found, placed };
+}
+
+interface Piece {
+  readonly element: Element;
+  readonly kid: Extract<Kid, { mcid: number }>;
+}
+
+/** All marked content, in reading order. */
+function* pieces(element: Element): Generator<Piece> {
+  for (const kid of element.kids) {
+    if (kid instanceof Element) yield* pieces(kid);
+    else if ('mcid' in kid) yield { element, kid };
+  }
 }
 
 function plain(text: string): string {

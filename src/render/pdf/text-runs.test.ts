@@ -23,7 +23,7 @@ function glyphs(source: string): { code: number; x: number; y: number }[] {
   for (const [, font, tx, ty, dx, dy, tc, array, literal, hex] of source.matchAll(token)) {
     if (font !== undefined) size = Number(font);
     if (tx !== undefined) [line, at, y] = [Number(tx), Number(tx), Number(ty)];
-    if (dx !== undefined) [line, at, y] = [line + Number(dx), line + Number(dx), y + Number(dy)];
+    if (dx !== undefined) [line, at, y] = [line + Number(dx), line + Number(dx), y - Number(dy)];
     if (tc !== undefined) spacing = Number(tc);
     if (literal !== undefined) show(plain(literal));
     if (hex !== undefined) show(Buffer.from(hex, 'hex').toString('latin1'));
@@ -74,6 +74,28 @@ describe('text that is shown glyph by glyph', () => {
     const source = skia(codes, [0, 14, 15, 14, 16]);
     expect(text(join(source))).toBe('abcde');
     expect(text(source)).toBe('abcde');
+  });
+
+  test('goes on from one text object to the next, on the line and below it, with every glyph where it was', () => {
+    const object = fc.record({ x: fc.integer({ min: 0, max: 600_00000 }).map((value) => value / 100_000), y: fc.constantFrom(72, 72, 94.5), glyphs: fc.array(fc.tuple(fc.integer({ min: 1, max: 0xffff }), fc.constantFrom(14, 14.289, 12.5)), { minLength: 1, maxLength: 6 }) });
+    fc.assert(
+      fc.property(fc.array(object, { minLength: 1, maxLength: 8 }), (objects) => {
+        const source = objects.map(({ x, y, glyphs: line }) => `BT\n/F4 14 Tf\n1 0 0 -1 ${x} ${y} Tm\n${line.map(([code, step], index) => `${index === 0 ? '' : `${step} 0 Td `}<${hex(code)}> Tj\n`).join('')}ET\n`).join('');
+        const [before, after] = [glyphs(source), glyphs(join(source))];
+        expect(join(source).match(/BT/g)).toHaveLength(1);
+        expect(after.map(({ code }) => code)).toEqual(before.map(({ code }) => code));
+        for (const [index, place] of after.entries()) {
+          expect(Math.abs(place.x - (before[index]?.x ?? NaN))).toBeLessThan(0.014);
+          expect(Math.abs(place.y - (before[index]?.y ?? NaN))).toBeLessThan(0.001);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('stays apart where the next text object is turned', () => {
+    const source = 'BT\n/F4 14 Tf\n1 0 0 -1 5 7 Tm\n<0101> Tj\nET\nBT\n/F4 14 Tf\n0 1 1 0 5 7 Tm\n<0102> Tj\nET\n';
+    expect(join(source)).toContain('0 1 1 0 5 7 Tm\n');
   });
 
   test('stays as it is in a font whose widths are not known', () => {

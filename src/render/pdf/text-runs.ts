@@ -1,17 +1,20 @@
 /*
  * Skia places and shows every glyph by itself: `14.289 0 Td <04D4> Tj`. Glyphs of one line are shown together here, with the spacing between
- * them stated once (ISO 32000-1, §9.3.2) and what departs from it in between (§9.4.3). Places stay the same to a thousandth of an em.
+ * them stated once (ISO 32000-1, §9.3.2) and what departs from it in between (§9.4.3); text objects that follow on each other become one,
+ * whose lines are placed from one to the next. Places stay the same to a thousandth of an em.
  */
 
 /** Advance of a glyph in thousandths of an em. */
 export type WidthOf = (code: number) => number;
 
 const block = /\bBT\n([\s\S]*?)\bET\b/g;
-const step = /\/([^\s/]+) ([\d.]+) Tf\s*|(-?[\d.]+) (-?[\d.]+) Td\s*|<((?:[\dA-Fa-f]{4})+)> Tj\s*|[^\n]*\n/gy;
+/** The next text object begins with a matrix of its own, which counts from the page, not from what went before (§9.4.2). */
+const boundary = /\nET\nBT\n(?=\/[^\s/]+ [\d.]+ Tf\n[-\d. ]+ Tm\n)/g;
+const step = /\/([^\s/]+) ([\d.]+) Tf\s*|(-?[\d.]+) (-?[\d.]+) Td\s*|<((?:[\dA-Fa-f]{4})+)> Tj\s*|1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s*|[^\n]*\n/gy;
 
 /** A page description with shorter text; `fonts`: widths by resource name. */
 export function joinShownText(source: string, fonts: ReadonlyMap<string, WidthOf>): string {
-  return source.replace(block, (_whole, body: string) => `BT\n${new Joiner(fonts).join(body)}ET`);
+  return source.replace(boundary, '\n').replace(block, (_whole, body: string) => `BT\n${new Joiner(fonts).join(body)}ET`);
 }
 
 interface Glyph {
@@ -21,8 +24,11 @@ interface Glyph {
 }
 
 class Joiner {
+  #font = '';
   #width: WidthOf | undefined;
   #size = 0;
+  /** Where the line that was written begins on the page, if its matrix is the usual one. */
+  #origin: { readonly x: number; readonly y: number } | undefined;
   #glyphs: Glyph[] = [];
   /** Where the text goes on, from where the line that was written begins. */
   #at = 0;
@@ -34,15 +40,22 @@ class Joiner {
   constructor(readonly fonts: ReadonlyMap<string, WidthOf>) {}
 
   join(body: string): string {
-    for (const [whole, font, size, x, y, hex] of body.matchAll(step)) {
+    for (const [whole, font, size, x, y, hex, left, top] of body.matchAll(step)) {
       if (hex !== undefined) this.#show(hex, whole);
       else if (x !== undefined && y !== undefined && Number(y) === 0) this.#at = this.#line += Number(x);
-      else if (x !== undefined) this.#move(Number(x), y ?? '');
+      else if (x !== undefined) {
+        this.#flush();
+        this.#nextLine(this.#line + Number(x), Number(y));
+      }
+      else if (left !== undefined) this.#place(Number(left), Number(top), whole);
+      else if (font !== undefined) this.#setFont(font, Number(size), whole);
       else {
         this.#flush();
-        if (font !== undefined) [this.#width, this.#size] = [this.fonts.get(font), Number(size)];
         // A matrix of its own begins a line of its own.
-        if (/ Tm\s*$/.test(whole)) this.#at = this.#line = 0;
+        if (/ Tm\s*$/.test(whole)) {
+          this.#at = this.#line = 0;
+          this.#origin = undefined;
+        }
         this.#result += whole;
       }
     }
@@ -50,6 +63,28 @@ class Joiner {
     // The spacing would go on in what is painted next.
     if (this.#spacing !== 0) this.#result += '0 Tc\n';
     return this.#result;
+  }
+
+  #setFont(font: string, size: number, whole: string): void {
+    if (font === this.#font && size === this.#size) return;
+    this.#flush();
+    [this.#font, this.#width, this.#size] = [font, this.fonts.get(font), size];
+    this.#result += whole;
+  }
+
+  /** The matrix that Skia gives each text: upright, with the page's y downwards. Of two on one line the second goes on with the first. */
+  #place(x: number, y: number, whole: string): void {
+    if (this.#origin?.y === y) {
+      this.#at = this.#line = x - this.#origin.x;
+      return;
+    }
+    this.#flush();
+    if (this.#origin) this.#nextLine(x - this.#origin.x, this.#origin.y - y);
+    else {
+      this.#result += whole;
+      this.#at = this.#line = 0;
+      this.#origin = { x, y };
+    }
   }
 
   #show(hex: string, whole: string): void {
@@ -66,17 +101,25 @@ class Joiner {
     }
   }
 
-  #move(x: number, y: string): void {
-    this.#flush();
-    this.#result += `${short(this.#line + x)} ${y} Td\n`;
+  /** To another line, so far from where the one that was written begins. */
+  #nextLine(x: number, y: number): void {
+    this.#write(x, y);
     this.#at = this.#line = 0;
   }
 
   #moveTo(x: number): void {
     if (Math.abs(x) < 0.0005) return;
-    this.#result += `${short(x)} 0 Td\n`;
-    this.#line -= x;
-    this.#at -= x;
+    const moved = this.#write(x, 0);
+    this.#line -= moved;
+    this.#at -= moved;
+  }
+
+  /** Writes a `Td`; how far it goes to the right, as a reader will see it. */
+  #write(x: number, y: number): number {
+    const [right, up] = [short(x), short(y)];
+    this.#result += `${right} ${up} Td\n`;
+    if (this.#origin) this.#origin = { x: this.#origin.x + Number(right), y: this.#origin.y - Number(up) };
+    return Number(right);
   }
 
   #flush(): void {

@@ -3,7 +3,7 @@
  * clipped stays the same (ISO 32000-1, §8.5.2.1).
  */
 
-const number = String.raw`-?(?:\d+(?:\.\d+)?|\.\d+)`;
+const number = String.raw`[-.\d]{1,20}`;
 const corners = new RegExp(String.raw`^(${number}) (${number}) m\n(${number}) \2 l\n\3 (${number}) l\n\1 \4 l\n\1 \2 l\nh\n`, 'gm');
 const dot = new RegExp(String.raw`(${number}) (${number}) (${number}) (${number}) re\nf\n`, 'y');
 

@@ -30,7 +30,7 @@ async function milliseconds(work) {
 
 /** Medians of works done in turn, after as many that are not timed as V8 takes to have compiled what they do. */
 async function inTurn(works, times) {
-  for (let warm = 0; warm < 100; warm += 1) for (const work of works) await work();
+  for (let warm = 0; warm < 300; warm += 1) for (const work of works) await work();
   const took = works.map(() => []);
   for (let round = 0; round < times; round += 1) {
     for (const [at, work] of works.entries()) {

@@ -41,15 +41,20 @@ interface Finders {
 
 export function buildVariantFinder(glossary: Glossary): VariantFinder {
   const names = knownNames(glossary);
-  const longNames = names.filter(({ isLong }) => isLong);
-  const abroad: Finders = { index: new NameIndex(longNames, ({ limit }) => limit), near: new NearNameFinder(longNames) };
+  // Most runs need one of the two: with a glossary of thousands of names each takes as long to make as a text to search.
+  let abroad: Finders | undefined;
   let home: Finders | undefined;
+  const findersOf = (atHome: boolean): Finders => {
+    if (atHome) return (home ??= { index: new NameIndex(names, ({ limitAtHome }) => limitAtHome), near: new NearNameFinder(names) });
+    if (abroad) return abroad;
+    const longNames = names.filter(({ isLong }) => isLong);
+    return (abroad = { index: new NameIndex(longNames, ({ limit }) => limit), near: new NearNameFinder(longNames) });
+  };
   return {
     find(searched, known, atHome) {
       const { text } = searched;
       if (names.length === 0 || text.length < 3) return [];
-      if (atHome) home ??= { index: new NameIndex(names, ({ limitAtHome }) => limitAtHome), near: new NearNameFinder(names) };
-      const { index, near } = atHome && home ? home : abroad;
+      const { index, near } = findersOf(atHome);
       const { bare } = searched;
       const found: Variant[] = [];
       for (const candidate of index.candidates(bare.text)) {

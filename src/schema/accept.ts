@@ -168,14 +168,16 @@ function arrayOf(element: Accept): Accept {
 
 /** An object that has no other keys. */
 function objectOf(shape: Readonly<Record<string, z.ZodType>>): Accept {
-  const fields = Object.entries(shape).map(([key, schema]) => [key, acceptorOf(schema)] as const);
+  const fields = Object.entries(shape).map(([key, schema]) => [key, acceptorOf(schema), schema._zod.def.type === 'optional'] as const);
   const names = new Set(Object.keys(shape));
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused;
     for (const key of Object.keys(value)) if (!names.has(key)) return refused;
     const taken: Record<string, unknown> = {};
-    for (const [key, field] of fields) {
-      const each = field((value as Record<string, unknown>)[key]);
+    for (const [key, field, mayLack] of fields) {
+      const given = (value as Record<string, unknown>)[key];
+      if (given === undefined && mayLack) continue;
+      const each = field(given);
       if (each === refused) return refused;
       if (each !== undefined) taken[key] = each;
     }

@@ -44,8 +44,8 @@ interface Line {
 
 /** Deeper nesting is the general parser's to judge. */
 const maxDepth = 32;
-// Of UTF-16: `, [ ] { } : #`.
-const [comma, openBracket, closeBracket, openBrace, closeBrace, colon, hash] = [0x2c, 0x5b, 0x5d, 0x7b, 0x7d, 0x3a, 0x23];
+// Of UTF-16: a blank, quotes, and `, [ ] { } : #`.
+const [blank, doubleQuote, singleQuote, comma, openBracket, closeBracket, openBrace, closeBrace, colon, hash] = [0x20, 0x22, 0x27, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d, 0x3a, 0x23];
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
 class EverydayReader {
@@ -228,30 +228,29 @@ class EverydayReader {
   #flow(parent: number, depth: number): EverydayNode | undefined {
     if (depth > maxDepth) return undefined;
     const start = this.#at;
-    const isList = this.text[start] === '[';
-    const closing = isList ? ']' : '}';
-    const list = isList ? new OpenList(this.#scratch) : undefined;
-    const map = new OpenMap(this.#scratch);
+    const isList = this.text.charCodeAt(start) === openBracket;
+    const closing = isList ? closeBracket : closeBrace;
+    const open = isList ? new OpenList(this.#scratch) : new OpenMap(this.#scratch);
     this.#at += 1;
     for (let isFirst = true; ; isFirst = false) {
       if (!this.#flowGap(parent)) return undefined;
-      if (this.text[this.#at] === closing && (isFirst || isList)) break;
+      if (this.text.charCodeAt(this.#at) === closing && (isFirst || isList)) break;
       const item = this.#flowValue(parent, depth, !isList);
       if (!item) return undefined;
-      if (list) list.add(item);
-      else if (!this.#flowPair(item, map, parent, depth)) return undefined;
+      if (open instanceof OpenList) open.add(item);
+      else if (!this.#flowPair(item, open, parent, depth)) return undefined;
       if (!this.#flowGap(parent)) return undefined;
-      const next = this.text[this.#at];
+      const next = this.text.charCodeAt(this.#at);
       if (next === closing) break;
-      if (next !== ',') return undefined;
+      if (next !== comma) return undefined;
       this.#at += 1;
     }
-    return (list ?? map).close(start, this.#at + 1);
+    return open.close(start, this.#at + 1);
   }
 
   #flowPair(key: EverydayNode, map: OpenMap, parent: number, depth: number): boolean {
     const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
-    if (key.items || key.value === null || this.text[this.#at] !== ':' || this.text[this.#at + 1] !== ' ') return false;
+    if (key.items || key.value === null || this.text.charCodeAt(this.#at) !== colon || this.text.charCodeAt(this.#at + 1) !== blank) return false;
     if (forbiddenKeys.has(name) || map.has(name)) return false;
     this.#at += 1;
     if (!this.#flowGap(parent)) return false;
@@ -262,18 +261,18 @@ class EverydayReader {
 
   #flowValue(parent: number, depth: number, isKey: boolean): EverydayNode | undefined {
     const line = this.#lines[this.#line];
-    const opening = this.text[this.#at];
+    const opening = this.text.charCodeAt(this.#at);
     if (!line) return undefined;
     let node: EverydayNode | undefined;
-    if (opening === '[' || opening === '{') {
+    if (opening === openBracket || opening === openBrace) {
       return isKey ? undefined : this.#through(this.#flow(parent, depth + 1));
     }
-    if (opening === '"' || opening === "'") node = this.#quoted(line.end);
+    if (opening === doubleQuote || opening === singleQuote) node = this.#quoted(line.end);
     else {
       let stop = this.#flowTextEnd(line.end, isKey);
       // A text that goes on in the next line, and a colon before a bracket.
-      if (stop === line.end || this.text[stop - 1] === ':' || isComment(this.text, stop)) return undefined;
-      while (stop > this.#at && this.text[stop - 1] === ' ') stop -= 1;
+      if (stop === line.end || this.text.charCodeAt(stop - 1) === colon || isComment(this.text, stop)) return undefined;
+      while (stop > this.#at && this.text.charCodeAt(stop - 1) === blank) stop -= 1;
       if (stop === this.#at) return undefined;
       node = this.#scalar(this.#at, stop);
     }
@@ -285,7 +284,7 @@ class EverydayReader {
     for (let at = this.#at; at < end; at += 1) {
       const code = this.text.charCodeAt(at);
       if (code === comma || code === openBracket || code === closeBracket || code === openBrace || code === closeBrace) return at;
-      if (code === colon && isKey && this.text[at + 1] === ' ') return at;
+      if (code === colon && isKey && this.text.charCodeAt(at + 1) === blank) return at;
       if (code === hash && isComment(this.text, at)) return at;
     }
     return end;
@@ -328,12 +327,12 @@ function linesOf(text: string): Line[] {
 
 function skipBlanks(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && text[at] === ' ') at += 1;
+  while (at < end && text.charCodeAt(at) === blank) at += 1;
   return at;
 }
 
 function isComment(text: string, at: number): boolean {
-  return text[at] === '#' && (at === 0 || text[at - 1] === ' ' || text[at - 1] === '\n');
+  return text.charCodeAt(at) === hash && (at === 0 || text[at - 1] === ' ' || text[at - 1] === '\n');
 }
 
 /** Nothing but blanks and a comment up to the end of the line. */

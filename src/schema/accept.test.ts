@@ -80,6 +80,7 @@ test.each([
   [z.number().lt(3).gt(1), numbers],
   [z.string().transform((text) => text.length), ['xyz', 1]],
   [z.string().transform((text, context) => (text === '' ? void context.issues.push({ code: 'custom', input: text, message: '' }) : text)), ['', 'x']],
+  [z.strictObject({ a: z.string().nullable().optional(), b: z.int().default(1) }), [{}, { a: undefined }, { a: 'x', b: undefined }, { b: null }, { c: undefined }]],
   [z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(9)), ['x', '1', '10']],
 ])('bounds and what is made of a value: schema %#', (schema: z.ZodType, values) => {
   const verdicts = values.map((value) => schema.safeParse(value));

@@ -166,18 +166,23 @@ function arrayOf(element: Accept): Accept {
   };
 }
 
-/** An object that has no other keys. */
+/** An object that has no other keys. What is given comes first, then what has a default. */
 function objectOf(shape: Readonly<Record<string, z.ZodType>>): Accept {
-  const fields = Object.entries(shape).map(([key, schema]) => [key, acceptorOf(schema), schema._zod.def.type === 'optional'] as const);
-  const names = new Set(Object.keys(shape));
+  const fields = new Map(Object.entries(shape).map(([key, schema]) => [key, acceptorOf(schema)]));
+  // A glossary gives few of the fields that a concept may have: those that may be left out without a word need no look.
+  const expected = Object.entries(shape).flatMap(([key, { _zod }]) => (_zod.def.type === 'optional' ? [] : [key]));
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refused;
-    for (const key of Object.keys(value)) if (!names.has(key)) return refused;
     const taken: Record<string, unknown> = {};
-    for (const [key, field, mayLack] of fields) {
-      const given = (value as Record<string, unknown>)[key];
-      if (given === undefined && mayLack) continue;
-      const each = field(given);
+    for (const key of Object.keys(value)) {
+      const field = fields.get(key);
+      const each = field ? field((value as Record<string, unknown>)[key]) : refused;
+      if (each === refused) return refused;
+      if (each !== undefined) taken[key] = each;
+    }
+    for (const key of expected) {
+      if (taken[key] !== undefined) continue;
+      const each = fields.get(key)?.(undefined);
       if (each === refused) return refused;
       if (each !== undefined) taken[key] = each;
     }

@@ -63,32 +63,36 @@ const unkept: readonly EverydayNode[] = [];
 
 /** A list that is being read. */
 export class OpenList {
-  readonly #items: EverydayNode[] = [];
+  readonly #items: EverydayNode[] | undefined;
   readonly #value: unknown[] = [];
   #end: number | undefined;
 
-  constructor(private readonly scratch: Scratch | undefined) {}
+  constructor(private readonly scratch: Scratch | undefined) {
+    if (!scratch) this.#items = [];
+  }
 
   add(item: EverydayNode): void {
     this.#value.push(item.value);
     this.#end = item.range[1];
-    if (!this.scratch) this.#items.push(item);
+    this.#items?.push(item);
   }
 
   /** @param end Where no bracket closes it, it ends with its last item. */
   close(start: number, end = this.#end ?? start): EverydayNode {
-    return this.scratch?.fill(start, end, this.#value, undefined, unkept) ?? { range: [start, end], value: this.#value, items: this.#items };
+    return this.scratch?.fill(start, end, this.#value, undefined, unkept) ?? { range: [start, end], value: this.#value, items: this.#items ?? unkept };
   }
 }
 
 /** A map that is being read. */
 export class OpenMap {
-  readonly #keys: EverydayNode[] = [];
-  readonly #items: EverydayNode[] = [];
+  readonly #keys: EverydayNode[] | undefined;
+  readonly #items: EverydayNode[] | undefined;
   readonly #value: Record<string, unknown> = {};
   #end: number | undefined;
 
-  constructor(private readonly scratch: Scratch | undefined) {}
+  constructor(private readonly scratch: Scratch | undefined) {
+    if (!scratch) [this.#keys, this.#items] = [[], []];
+  }
 
   has(name: string): boolean {
     return Object.hasOwn(this.#value, name);
@@ -97,13 +101,12 @@ export class OpenMap {
   add(name: string, key: EverydayNode, value: EverydayNode): void {
     this.#value[name] = value.value;
     this.#end = value.range[1];
-    if (this.scratch) return;
-    this.#keys.push(key.value === name ? key : { ...key, value: name });
-    this.#items.push(value);
+    this.#keys?.push(key.value === name ? key : { ...key, value: name });
+    this.#items?.push(value);
   }
 
   /** @param end Where no bracket closes it, it ends with its last value. */
   close(start: number, end = this.#end ?? start): EverydayNode {
-    return this.scratch?.fill(start, end, this.#value, undefined, unkept) ?? { range: [start, end], value: this.#value, keys: this.#keys, items: this.#items };
+    return this.scratch?.fill(start, end, this.#value, undefined, unkept) ?? { range: [start, end], value: this.#value, keys: this.#keys ?? unkept, items: this.#items ?? unkept };
   }
 }

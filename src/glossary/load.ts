@@ -1,5 +1,5 @@
 import type { Concept, Form, FormKind, Glossary, TermSet } from '../model/glossary.js';
-import type { SourceFile, Span } from '../model/text.js';
+import type { Lang, SourceFile, Span } from '../model/text.js';
 import { glossarySchema, type GlossaryFile } from '../schema/glossary.js';
 import { readYaml, type SchemaFinding } from '../schema/read.js';
 
@@ -20,7 +20,7 @@ export function loadGlossary(file: SourceFile): { glossary?: Glossary; findings:
   const repeated = repeatedIds(read.value.concepts, read.spanOf);
   const findings = [...read.findings, ...repeated];
   if (repeated.length > 0) return { findings };
-  return { glossary: { file, concepts: read.value.concepts.map((concept, i) => toConcept(concept, ['concepts', i], read.spanOf)) }, findings };
+  return { glossary: { file, concepts: read.value.concepts.map((concept, i) => toConcept(concept, i, read.spanOf)) }, findings };
 }
 
 function repeatedIds(concepts: readonly FileConcept[], spanOf: SpanOf): SchemaFinding[] {
@@ -53,8 +53,11 @@ class PlaceInFile implements Span {
   #found: Span | undefined;
 
   constructor(
-    private readonly path: Path,
     private readonly spanOf: SpanOf,
+    private readonly concept: number,
+    private readonly lang?: Lang,
+    private readonly key?: string,
+    private readonly at?: number,
   ) {}
 
   get start(): number {
@@ -66,14 +69,14 @@ class PlaceInFile implements Span {
   }
 
   get #span(): Span {
-    return (this.#found ??= this.spanOf(this.path) ?? nowhere);
+    const path = ['concepts', this.concept, this.lang, this.key, this.at].filter((step) => step !== undefined);
+    return (this.#found ??= this.spanOf(path) ?? nowhere);
   }
 }
 
-function toConcept(concept: FileConcept, path: Path, spanOf: SpanOf): Concept {
-  const { valid } = concept;
-  const en = toTerms(concept.en, concept.en.name, [...path, 'en'], 'name', spanOf, valid);
-  const zh = toTerms(concept.zh, concept.zh.preferred, [...path, 'zh'], 'preferred', spanOf, valid);
+function toConcept(concept: FileConcept, at: number, spanOf: SpanOf): Concept {
+  const en = toTerms(concept, 'en', at, spanOf);
+  const zh = toTerms(concept, 'zh', at, spanOf);
   return {
     id: concept.id,
     kind: concept.kind,
@@ -83,28 +86,25 @@ function toConcept(concept: FileConcept, path: Path, spanOf: SpanOf): Concept {
     firstMention: concept.firstMention,
     doNotTranslate: concept.doNotTranslate,
     context: concept.context,
-    span: new PlaceInFile(path, spanOf),
+    span: new PlaceInFile(spanOf, at),
   };
 }
 
-function toTerms(
-  names: FileConcept['en'] | FileConcept['zh'],
-  preferred: string,
-  path: Path,
-  preferredKey: string,
-  spanOf: SpanOf,
-  valid: FileConcept['valid'],
-): TermSet {
-  const one = (text: string, kind: FormKind, place: Path): Form => ({ text, kind, span: new PlaceInFile(place, spanOf) });
-  const list = (key: 'admitted' | 'forbidden' | 'former' | 'guard', kind: FormKind): Form[] =>
-    (names[key] ?? []).map((item, i) => toForm(item, kind, new PlaceInFile([...path, key, i], spanOf)));
-  const abbr = names.abbr ?? [];
+/** Of what most entries lack. */
+const none: readonly never[] = [];
+
+function toTerms({ en, zh, valid }: FileConcept, lang: Lang, at: number, spanOf: SpanOf): TermSet {
+  const names = lang === 'en' ? en : zh;
+  const place = (key: string, i?: number): Span => new PlaceInFile(spanOf, at, lang, key, i);
+  const list = (key: 'admitted' | 'forbidden' | 'former' | 'guard', kind: FormKind): readonly Form[] => names[key]?.map((item, i) => toForm(item, kind, place(key, i))) ?? none;
+  const { abbr } = names;
+  const preferred: Form = lang === 'en' ? { text: en.name.trim(), kind: 'preferred', span: place('name') } : { text: zh.preferred.trim(), kind: 'preferred', span: place('preferred') };
   return {
-    preferred: { ...one(preferred.trim(), 'preferred', [...path, preferredKey]), ...(valid && { valid: toPeriod(valid) }) },
+    preferred: valid ? { ...preferred, valid: toPeriod(valid) } : preferred,
     abbreviations:
       typeof abbr === 'string'
-        ? [one(abbr.trim(), 'abbreviation', [...path, 'abbr'])]
-        : abbr.map((text, i) => one(text.trim(), 'abbreviation', [...path, 'abbr', i])),
+        ? [{ text: abbr.trim(), kind: 'abbreviation', span: place('abbr') }]
+        : (abbr?.map((text, i): Form => ({ text: text.trim(), kind: 'abbreviation', span: place('abbr', i) })) ?? none),
     admitted: list('admitted', 'admitted'),
     forbidden: list('forbidden', 'forbidden'),
     former: list('former', 'former'),

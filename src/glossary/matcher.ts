@@ -43,11 +43,9 @@ interface Entry extends Reading, Spelling {}
 export function buildMatcher(glossary: Glossary): Matcher {
   const trie = new Trie<Entry>();
   for (const concept of glossary.concepts) {
-    const seen = new Set<Form>();
     for (const lang of ['en', 'zh'] as const) {
       for (const form of formsOf(concept, lang)) {
-        if (seen.has(form)) continue;
-        seen.add(form);
+        if (lang === 'zh' && concept.terms.en.abbreviations.includes(form)) continue;
         for (const { text, strictness, written } of spellings(form, lang)) trie.add(fold(text), { concept, form, lang, text, strictness, written });
       }
     }
@@ -83,6 +81,8 @@ export function spellings(form: Form, lang: Lang): Spelling[] {
 
 /** UNEP, COP29, 10YFP as a name or a forbidden form: no word that could begin a sentence. */
 function isAbbreviation(text: string): boolean {
+  // Asked of each form of a glossary, of which half are Chinese.
+  if (text.charCodeAt(0) >= 0x2e80) return false;
   return /^[\p{Lu}\d.&+-]+$/u.test(text) && /\p{Lu}/u.test(text);
 }
 

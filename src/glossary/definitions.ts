@@ -20,7 +20,7 @@ const plainToken = /^[A-Za-z\d]{1,31}(?:[-&.·][A-Za-z\d]{1,30}){0,4}\+?$/;
 /** ABBR（…） with words in the bracket. */
 const abbreviationFirst = new RegExp(String.raw`(?<![\p{L}\d&+-])(${token})\s?[（(]([^（()）\n]{3,80})[）)]`, 'gu');
 /** The bracket of it, which is looked for first: nearly all hold an abbreviation, and any letter of a text may begin one. */
-const bracketOfWords = /[（(](?<=[\p{L}\d+]\s?.)(?=[^（()）\n]{0,79}(?:\p{Script=Han}|\p{L}\s+\p{L}))[^（()）\n]{3,80}[）)]/u;
+const bracketOfWords = /[（(](?=[^（()）\n]*[\s\u2E80-\uFFFF])[^（()）\n]{3,80}[）)]/;
 
 /** 以下简称“公约”, hereinafter “the Pact”. */
 const declared =

@@ -24,14 +24,25 @@ export class HeadedPatterns<T extends Headed> {
 
   constructor(rows: Iterable<T>) {
     const all = [...rows];
+    // Lists by the unit their heads begin with: a head of one unit is in all of these.
+    const pairs = new Map<number, T[][]>();
     for (const { head } of all) {
       const [first, second] = [head.charCodeAt(0), head.charCodeAt(1)];
       this.#roles[first] = (this.#roles[first] ?? 0) | (head.length === 1 ? whole : begins);
-      if (head.length === 1) this.#byOne.set(first, all.filter((row) => row.head === head));
+      if (head.length === 1) continue;
+      this.#roles[second] = (this.#roles[second] ?? 0) | follows;
+      if (this.#byTwo.has(pairOf(first, second))) continue;
+      const list: T[] = [];
+      this.#byTwo.set(pairOf(first, second), list);
+      pairs.set(first, [...(pairs.get(first) ?? []), list]);
+    }
+    // Rows stand in their order in every list.
+    for (const row of all) {
+      const [first, second] = [row.head.charCodeAt(0), row.head.charCodeAt(1)];
+      if (row.head.length > 1) this.#byTwo.get(pairOf(first, second))?.push(row);
       else {
-        this.#roles[second] = (this.#roles[second] ?? 0) | follows;
-        const known = this.#byTwo.has(pairOf(first, second));
-        if (!known) this.#byTwo.set(pairOf(first, second), all.filter((row) => row.head === head.charAt(0) || row.head.startsWith(head.slice(0, 2))));
+        this.#byOne.set(first, [...(this.#byOne.get(first) ?? []), row]);
+        for (const list of pairs.get(first) ?? []) list.push(row);
       }
     }
   }

@@ -1,5 +1,7 @@
 import { findConfusedWords } from '../../lang/zh/confused-words.js';
+import { findMistypedWords } from '../../lang/zh/mistyped-words.js';
 import { termsIn } from '../../glossary/edition-terms.js';
+import { anyOf } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
 
@@ -9,8 +11,8 @@ export const confusedWords: Rule = {
   severity: 'warning',
   title: { zh: '用错的字词', en: 'Wrong character in a word' },
   why: {
-    zh: '输入法常选出同音字，识别扫描件时常认成形近字。这里只列无论上下文如何都写错的词，以及“截止”与“截至”、“的”与“地”等可由上下文判定的用法。',
-    en: 'Input methods choose characters of the same sound, and recognition of scans those of the same shape. Only what is wrong in any context is listed, and uses that the context decides, such as 截止 for 截至 or 的 for 地.',
+    zh: '输入法常选出同音字，识别扫描件时常认成形近字。这里只列无论上下文如何都写错的词，一千多个常用词的同音、形近误写，以及“截止”与“截至”、“的”与“地”等可由上下文判定的用法。',
+    en: 'Input methods choose characters of the same sound, and recognition of scans those of the same shape. Only what is wrong in any context is listed, the slips of more than a thousand common words among it, and uses that the context decides, such as 截止 for 截至 or 的 for 地.',
   },
   langs: ['zh'],
   examples: [
@@ -62,6 +64,13 @@ export const confusedWords: Rule = {
     { lang: 'zh', markdown: '即要发展经济，又要保护环境；既使困难重重，我们也要坚持。\n', finds: [{ expected: '既要' }, { expected: '即使' }], fixed: '既要发展经济，又要保护环境；即使困难重重，我们也要坚持。\n' },
     {
       lang: 'zh',
+      markdown: '监测数剧显示，采够人员尊守规定，减排浅力可观。\n',
+      finds: [{ actual: '数剧', expected: '数据' }, { actual: '采够', expected: '采购' }, { actual: '尊守', expected: '遵守' }, { actual: '浅力', expected: '潜力' }],
+      fixed: '监测数据显示，采购人员遵守规定，减排潜力可观。\n',
+    },
+    { lang: 'zh', markdown: '参数聚集，函数具体写法，请求行为人出具，海内参与者参照执行。\n', finds: [] },
+    {
+      lang: 'zh',
       markdown:
         '报名于5月6日截止，截止5月6日，逾期不予受理；截至2024年底，数据收集工作已截止。他来自已经加入的国家，自己经历了究竟管不管用的争论，公布署名，重复盖章，正规化、政策化，既使用纸又使用电，甚至使人难忘。\n',
       finds: [],
@@ -69,13 +78,18 @@ export const confusedWords: Rule = {
   ],
   *check({ edition, terms }) {
     for (const unit of edition.texts) {
-      for (const { start, wrong, right } of findConfusedWords(unit.text)) {
+      const listed = [...findConfusedWords(unit.text)].map(({ start, wrong, right }) => ({ start, wrong, right: [right] }));
+      const isListed = (at: number): boolean => listed.some(({ start, wrong }) => at < start + wrong.length && start < at + 2);
+      const mistyped = [...findMistypedWords(unit.text)].filter(({ start }) => !isListed(start));
+      for (const { start, wrong, right } of [...listed, ...mistyped]) {
         // A name of the glossary is written as its owner writes it.
         if (termsIn(terms, unit).known.meeting({ start, end: start + 1 }).length > 0) continue;
+        const [only] = right;
+        const expected = anyOf(right);
         yield inUnit(edition, unit, start, start + wrong.length, {
-          message: { zh: `“${wrong}”应为“${right}”`, en: `Unexpected “${wrong}”, expected “${right}”` },
-          expected: [right],
-          replacement: right,
+          message: { zh: `“${wrong}”应为${expected.zh}`, en: `Unexpected “${wrong}”, expected ${expected.en}` },
+          expected: right,
+          ...(right.length === 1 && only !== undefined && { replacement: only }),
         });
       }
     }

@@ -1,0 +1,74 @@
+import { mistypedWords } from './mistyped-words-data.js';
+
+export interface MistypedWord {
+  readonly start: number;
+  /** Two characters. */
+  readonly wrong: string;
+  /** The words that it may stand for, the likelier first. */
+  readonly right: readonly string[];
+}
+
+/** Wrong pairs by their units, with open addressing: every pair of characters of every text is asked for. */
+interface Table {
+  /** 0: no pair. */
+  readonly pairs: Int32Array;
+  /** Indexes into `words`. */
+  readonly rights: Uint16Array;
+  readonly words: readonly string[];
+}
+
+/** A power of two, and more than twice the number of pairs. */
+const slots = 0x10000;
+
+let table: Table | undefined;
+
+/** Words with a character that no word of the language has there: 数剧 for 数据. In order. */
+export function* findMistypedWords(text: string): Generator<MistypedWord> {
+  table ??= buildTable();
+  for (let i = nextPair(table.pairs, text, 0); i >= 0; i = nextPair(table.pairs, text, i + 1)) {
+    yield { start: i, wrong: text.slice(i, i + 2), right: rightsOf(table, text.charCodeAt(i), text.charCodeAt(i + 1)) };
+  }
+}
+
+function nextPair(pairs: Int32Array, text: string, from: number): number {
+  let first = text.charCodeAt(from);
+  for (let i = from + 1; i < text.length; i += 1) {
+    const second = text.charCodeAt(i);
+    const pair = (first << 16) | second;
+    for (let slot = slotOf(pair); pairs[slot] !== 0; slot = (slot + 1) & (slots - 1)) if (pairs[slot] === pair) return i - 1;
+    first = second;
+  }
+  return -1;
+}
+
+function rightsOf({ pairs, rights, words }: Table, first: number, second: number): string[] {
+  const pair = (first << 16) | second;
+  const found: string[] = [];
+  for (let slot = slotOf(pair); pairs[slot] !== 0; slot = (slot + 1) & (slots - 1)) if (pairs[slot] === pair) found.push(words[rights[slot] ?? 0] ?? '');
+  return found;
+}
+
+/** Multiplicative hashing (Knuth, TAOCP 6.4): the upper bits are well spread. */
+function slotOf(pair: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> 16;
+}
+
+function buildTable(): Table {
+  const pairs = new Int32Array(slots);
+  const rights = new Uint16Array(slots);
+  const words: string[] = [];
+  const add = (first: number, second: number): void => {
+    const pair = (first << 16) | second;
+    let slot = slotOf(pair);
+    while (pairs[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    pairs[slot] = pair;
+    rights[slot] = words.length - 1;
+  };
+  for (const row of mistypedWords.split(' ')) {
+    const [firsts = '', word = '', seconds = ''] = row.split('-');
+    words.push(word);
+    for (let i = 0; i < firsts.length; i += 1) add(firsts.charCodeAt(i), word.charCodeAt(1));
+    for (let i = 0; i < seconds.length; i += 1) add(word.charCodeAt(0), seconds.charCodeAt(i));
+  }
+  return { pairs, rights, words };
+}

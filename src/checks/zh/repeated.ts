@@ -20,7 +20,7 @@ export const repeated: Rule = {
     { lang: 'zh', markdown: '项目的的实践正在在开展。\n', finds: [{ actual: '的的', expected: '的' }, { actual: '在在' }], fixed: '项目的实践正在开展。\n' },
     { lang: 'zh', markdown: '会议召开，，各方支持。。\n', finds: [{ actual: '，，', expected: '，' }, { actual: '。。', expected: '。' }], fixed: '会议召开，各方支持。\n' },
     { lang: 'zh', markdown: '数据收集工作工作将于10月截止，。\n', finds: [{ actual: '工作工作', expected: '工作' }, { actual: '，。' }], fixed: '数据收集工作将于10月截止，。\n' },
-    { lang: 'zh', markdown: '采购人员不敢用、不会用、不敢用，涉及木材、水泥、钢材和水泥、木材；自成立以来来，他们们也也参加。\n', finds: [{ actual: '不敢用' }, { actual: '们们' }, { actual: '也也' }], fixed: '采购人员不敢用、不会用、不敢用，涉及木材、水泥、钢材和水泥、木材；自成立以来来，他们也参加。\n' },
+    { lang: 'zh', markdown: '采购人员不敢用、不会用、不敢用，涉及木材、水泥、钢材和水泥、木材；自成立以来来，他们们也也参加，8月份份举行。\n', finds: [{ actual: '不敢用' }, { actual: '们们' }, { actual: '也也' }, { actual: '份份' }], fixed: '采购人员不敢用、不会用、不敢用，涉及木材、水泥、钢材和水泥、木材；自成立以来来，他们也参加，8月份举行。\n' },
     { lang: 'zh', markdown: '木材、水泥、钢材和水泥制品，在其中中国占三成，认为为了，北京、上海、南京北路，以以色列为例。\n', finds: [] },
     {
       lang: 'zh',
@@ -34,9 +34,8 @@ export const repeated: Rule = {
 };
 
 function* words(edition: Edition, unit: TextUnit): Generator<Finding> {
-  for (const match of doubledIn(unit.text)) {
-    const expected = match[0].slice(0, match[0].length / 2);
-    yield inUnit(edition, unit, match.index, match.index + match[0].length, {
+  for (const { index, stretch: expected } of doubledIn(unit.text)) {
+    yield inUnit(edition, unit, index, index + 2 * expected.length, {
       message: { zh: `“${expected}”重复了一次`, en: `Unexpected doubled “${expected}”` },
       expected: [expected],
       replacement: expected,

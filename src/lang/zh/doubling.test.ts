@@ -11,7 +11,7 @@ test('a stretch that stands twice is found wherever it stands', () => {
   fc.assert(
     fc.property(text, (each) => {
       const expected = [...each.matchAll(everyDoubling)].map(({ 0: actual, index }) => ({ actual, index }));
-      expect(doubledIn(each).map(({ 0: actual, index }) => ({ actual, index }))).toEqual(expected);
+      expect(doubledIn(each).map(({ stretch, index }) => ({ actual: stretch + stretch, index }))).toEqual(expected);
       found += expected.length;
     }),
     { numRuns: 300 },
@@ -22,6 +22,6 @@ test('a stretch that stands twice is found wherever it stands', () => {
 test('stretches of two to twelve characters, each of which stands twice in all', () => {
   for (let length = 2; length <= 12; length += 1) {
     const stretch = '甲乙丙丁戊己庚辛壬癸子丑'.slice(0, length);
-    expect(doubledIn(`会议${stretch}${stretch}召开`).map(([actual]) => actual)).toEqual([stretch + stretch]);
+    expect(doubledIn(`会议${stretch}${stretch}召开`).map((found) => found.stretch)).toEqual([stretch]);
   }
 });

@@ -46,6 +46,7 @@ import { headingMark } from './structure/heading-mark.js';
 import { headingOrder } from './structure/heading-order.js';
 import { listMarks } from './structure/list-marks.js';
 import { strayEmphasis } from './structure/stray-emphasis.js';
+import { tableFigures } from './structure/table-figures.js';
 import { title } from './structure/title.js';
 import { units } from './structure/units.js';
 import { expired } from './term/expired.js';
@@ -65,6 +66,7 @@ import { compatibility as chineseCompatibility } from './zh/compatibility.js';
 import { confusedWords } from './zh/confused-words.js';
 import { dash } from './zh/dash.js';
 import { ellipsis } from './zh/ellipsis.js';
+import { figures } from './zh/figures.js';
 import { enumerationComma } from './zh/enumeration-comma.js';
 import { fullWidthAlphanumerics } from './zh/full-width-alphanumerics.js';
 import { halfWidthPunctuation } from './zh/half-width-punctuation.js';
@@ -77,6 +79,7 @@ import { paragraphEnd } from './zh/paragraph-end.js';
 import { quotes } from './zh/quotes.js';
 import { redundantWords } from './zh/redundant-words.js';
 import { repeated as doubled } from './zh/repeated.js';
+import { sequence } from './zh/sequence.js';
 import { sentenceFaults } from './zh/sentence-faults.js';
 import { spacing } from './zh/spacing.js';
 import { traditional } from './zh/traditional.js';
@@ -121,6 +124,8 @@ export const rules: readonly Rule[] = [
   redundantWords,
   measureWords,
   sentenceFaults,
+  figures,
+  sequence,
   spacing,
   listEndings,
   lineStart,
@@ -151,6 +156,7 @@ export const rules: readonly Rule[] = [
   course,
   announcedCountRule,
   units,
+  tableFigures,
   placeholder,
   mailAddress,
   anchor,

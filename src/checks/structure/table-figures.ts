@@ -27,9 +27,10 @@ export const tableFigures: Rule = {
     for (const run of blockRuns(edition)) {
       for (const block of run) {
         if (block.type !== 'table') continue;
-        const columns = columnsOf(block);
-        yield* judgeSums(edition, block, columns);
-        yield* judgeShares(edition, columns, block);
+        const { rows } = block;
+        const isSummed = isSum(edition.lang, rows.at(-1));
+        if (isSummed) yield* judgeSums(edition, rows);
+        yield* judgeShares(edition, columnsOf(isSummed ? rows.slice(0, -1) : rows));
       }
     }
   },
@@ -51,7 +52,7 @@ interface Column {
   readonly figures: readonly (Figure | undefined)[];
 }
 
-function columnsOf({ rows: [head = [], ...rows] }: Table): Column[] {
+function columnsOf([head = [], ...rows]: Table['rows']): Column[] {
   return head.map((cell, i) => ({ head: plainText(cell.children).trim(), figures: rows.map((row) => figureOf(row[i])) }));
 }
 
@@ -62,12 +63,18 @@ function figureOf(cell: TableCell | undefined): Figure | undefined {
   return { cell, value: Number(`${whole.replaceAll(/[,，]/gu, '')}.${decimals}`), decimals: decimals.length, isPercent: percent !== undefined };
 }
 
-function* judgeSums(edition: Edition, { rows }: Table, columns: readonly Column[]): Generator<Finding> {
-  const labels = rows.map(([first]) => (first ? plainText(first.children).trim() : ''));
-  const isSum = (label: string): boolean => sumLabels[edition.lang].test(label);
+function isSum(lang: Lang, row: readonly TableCell[] | undefined): boolean {
+  return sumLabels[lang].test(labelOf(row));
+}
+
+function labelOf(row: readonly TableCell[] | undefined): string {
+  return plainText(row?.[0]?.children ?? []).trim();
+}
+
+function* judgeSums(edition: Edition, rows: Table['rows']): Generator<Finding> {
   // Sums above the last row would be summed up twice.
-  if (rows.length < 4 || !isSum(labels.at(-1) ?? '') || labels.slice(0, -1).some((label) => isSum(label) || /计$|subtotal/iu.test(label))) return;
-  for (const { figures } of columns.slice(1)) {
+  if (rows.length < 4 || rows.slice(0, -1).some((row) => isSum(edition.lang, row) || /计$|subtotal/iu.test(labelOf(row)))) return;
+  for (const { figures } of columnsOf(rows).slice(1)) {
     const sum = figures.at(-1);
     const parts = figures.slice(0, -1);
     if (!sum || sum.isPercent || parts.some((part) => part === undefined || part.isPercent)) continue;
@@ -80,9 +87,9 @@ function* judgeSums(edition: Edition, { rows }: Table, columns: readonly Column[
 }
 
 /** Rows whose share follows from two other columns, with the one that does not. Three that do are no accident. */
-function* judgeShares(edition: Edition, columns: readonly Column[], table: Table): Generator<Finding> {
+function* judgeShares(edition: Edition, columns: readonly Column[]): Generator<Finding> {
   for (const column of columns) {
-    if (!isShare(column, edition.lang) || table.rows.length < 5) continue;
+    if (!isShare(column, edition.lang)) continue;
     for (const whole of columns) {
       for (const part of columns) {
         if (whole === part || whole === column || part === column) continue;

@@ -68,6 +68,14 @@ export const confusedWords: Rule = {
       finds: [{ actual: '数剧', expected: '数据' }, { actual: '采够', expected: '采购' }, { actual: '尊守', expected: '遵守' }, { actual: '浅力', expected: '潜力' }],
       fixed: '监测数据显示，采购人员遵守规定，减排潜力可观。\n',
     },
+    {
+      lang: 'zh',
+      markdown: '企业反应，费用太高。各方达成一至，结果将与2025年5月公布，关键再于落实，须像财政部报告，请登陆倡议网站，看起来象小事。\n',
+      finds: [{ expected: '反映' }, { expected: '达成一致' }, { expected: '于' }, { expected: '关键在于' }, { expected: '向' }, { expected: '登录' }, { expected: '看起来像' }],
+      fixed: '企业反映，费用太高。各方达成一致，结果将于2025年5月公布，关键在于落实，须向财政部报告，请登录倡议网站，看起来像小事。\n',
+    },
+    { lang: 'zh', markdown: '并定期的公布各省进展，为进一步的降低排放，从未接受过系统地培训。\n', finds: [{ expected: '定期地' }, { expected: '进一步' }, { expected: '的培训' }], fixed: '并定期地公布各省进展，为进一步降低排放，从未接受过系统的培训。\n' },
+    { lang: 'zh', markdown: '企业反应热烈，与2024年5月举行的会议相比，台风登陆，定期的评估，进行实地调查，将像往年一样报告，法律面前人人平等的权力机关。\n', finds: [] },
     { lang: 'zh', markdown: '参数聚集，函数具体写法，请求行为人出具，海内参与者参照执行。\n', finds: [] },
     {
       lang: 'zh',

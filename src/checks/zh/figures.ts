@@ -19,7 +19,7 @@ export const figures: Rule = {
     { lang: 'zh', markdown: '实施城市由48个增加到101个，共增加了63个。比例从40%提高到55%，提高了16个百分点。\n', finds: [{ actual: '63', expected: '53' }, { actual: '16', expected: '15' }] },
     { lang: 'zh', markdown: '采购总额为36.8亿元，其中低碳产品11.04亿元，占36%。\n', finds: [{ actual: '36', expected: '30' }] },
     { lang: 'zh', markdown: '培训分六期，每期40人，共计培训260人。\n', finds: [{ actual: '260', expected: '240' }] },
-    { lang: 'zh', markdown: '项目为期三年（2025—2029年）。论坛为期三天，于10月15日至18日举行，试点期为18个月，自2025年3月至2026年10月。\n', finds: [{ actual: '三', expected: '5' }, { actual: '18', expected: '20' }] },
+    { lang: 'zh', markdown: '项目为期三年（2025—2029年）。论坛为期三天，于10月15日至18日举行，试点期为18个月，自2025年3月至2026年10月。\n', finds: [{ actual: '为期三年（2025—2029年）', expected: '5' }, { actual: '18个月，自2025年3月至2026年10月', expected: '20' }] },
     { lang: 'zh', markdown: '采购额达到38亿美元，比2013年的19亿美元增长了两倍。\n', finds: [{ actual: '两', expected: '1' }] },
     { lang: 'zh', markdown: '会议在上海、日内瓦和内罗毕两地举行。协调组组织三场说明会，分别在上海和内罗毕举行。\n', finds: [{ actual: '两' }, { actual: '三' }] },
     {

@@ -34,6 +34,13 @@ export const redundantWords: Rule = {
     { lang: 'zh', markdown: '比重不得低于15%以上，每年减少排放减少1.2亿吨，每季度每召开一次会议，并且并未停止。\n', finds: [{ actual: '不得低于15%以上' }, { actual: '减少排放减少' }, { actual: '每季度每', expected: '每季度' }], fixed: '比重不得低于15%以上，每年减少排放减少1.2亿吨，每季度召开一次会议，并且并未停止。\n' },
     {
       lang: 'zh',
+      markdown: '超过近六成的城市、400余家左右的医院，大约节约能源12%左右，比2023年同比增长4%，目前为止，已有各方一致公认。\n',
+      finds: [{ actual: '超过近', expected: '超过' }, { actual: '左右' }, { actual: '大约节约能源12%左右' }, { actual: '同比' }, { actual: '目前为止' }, { actual: '一致公认' }],
+      fixed: '超过近六成的城市、400余家的医院，大约节约能源12%左右，比2023年增长4%，目前为止，已有各方一致公认。\n',
+    },
+    { lang: 'zh', markdown: '超过约定期限，400家左右，节约能源约12%，同比增长4%，到目前为止已有二十家，左右两侧，力争完成。\n', finds: [] },
+    {
+      lang: 'zh',
       markdown: '约200名代表和200多家机构参加，公约12条左右有争议，近十多年来，最近30多个城市加入；超过3个月，以上所述均涉及各国；节约20%左右，价格在20%至30%之间。\n',
       finds: [],
     },
@@ -48,7 +55,10 @@ export const redundantWords: Rule = {
         const [only] = expected;
         const right = anyOf(expected);
         yield inUnit(edition, unit, start, end, {
-          message: { zh: `“${unit.text.slice(start, end)}”语义重复，应为${right.zh}`, en: `“${unit.text.slice(start, end)}” says one thing twice, expected ${right.en}` },
+          message: {
+            zh: `“${unit.text.slice(start, end)}”语义重复，${only === '' ? '应删去' : `应为${right.zh}`}`,
+            en: `“${unit.text.slice(start, end)}” says one thing twice, ${only === '' ? 'leave it out' : `expected ${right.en}`}`,
+          },
           expected,
           ...(expected.length === 1 && only !== undefined && { replacement: only }),
         });

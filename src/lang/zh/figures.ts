@@ -15,6 +15,8 @@ interface Row {
   readonly pattern: string;
   /** What `said` should be; undefined if it is right, or cannot be judged. */
   readonly judge: (groups: Readonly<Record<string, string | undefined>>) => string | undefined;
+  /** Which of the figures is wrong cannot be told: all of them are shown. */
+  readonly isMutual?: true;
 }
 
 const named = (name: string): string => numeral.replace('(', `(?<${name}>`);
@@ -97,22 +99,26 @@ const rows: readonly Row[] = [
     hints: ['为期'],
     pattern: String.raw`为期${named('said')}年[^（(，。；]{0,10}[（(](?<from>\d{4})年?(?:[—–～~-]{1,2}|至|到)(?<to>\d{4})年?[）)]`,
     judge: ({ from, to, said }) => (said === undefined ? undefined : spanUnlike(said, Number(to) - Number(from))),
+    isMutual: true,
   },
   {
     hints: ['为期'],
     pattern: String.raw`为期${named('said')}天[^。；\d]{0,16}?(?<month>\d{1,2})月(?<from>\d{1,2})日?(?:[—–～~-]{1,2}|至|到)(?:\k<month>月)?(?<to>\d{1,2})日`,
     judge: ({ from, to, said }) => (said === undefined ? undefined : spanUnlike(said, Number(to) - Number(from))),
+    isMutual: true,
   },
   {
     hints: ['为期'],
     pattern: String.raw`(?<!\d)(?<month>\d{1,2})月(?<from>\d{1,2})日?(?:[—–～~-]{1,2}|至|到)(?:\k<month>月)?(?<to>\d{1,2})日[^。；\d]{0,20}为期${named('said')}天`,
     judge: ({ from, to, said }) => (said === undefined ? undefined : spanUnlike(said, Number(to) - Number(from))),
+    isMutual: true,
   },
   {
     // 试点期为18个月，自2025年4月至2026年9月
     hints: ['个月，'],
     pattern: String.raw`${named('said')}个月，[自从](?<year>\d{4})年(?<from>\d{1,2})月(?:\d{1,2}日)?起?(?:[—–～~-]{1,2}|至|到)(?:(?<year2>\d{4})年)?(?<to>\d{1,2})月`,
     judge: ({ year, from, year2, to, said }) => (said === undefined ? undefined : spanUnlike(said, (Number(year2 ?? year) - Number(year)) * 12 + Number(to) - Number(from))),
+    isMutual: true,
   },
   {
     // 达到38亿美元，比2013年的19亿美元增长了一倍
@@ -143,7 +149,8 @@ export function* findWrongFigures(text: string): Generator<WrongFigure> {
     for (const match of text.matchAll(pattern)) {
       const place = match.indices?.groups?.['said'];
       const expected = place && row.judge(match.groups ?? {});
-      if (place && expected !== undefined) yield { start: place[0], end: place[1], expected };
+      if (!place || expected === undefined) continue;
+      yield row.isMutual ? { start: match.index, end: match.index + match[0].length, expected } : { start: place[0], end: place[1], expected };
     }
   }
 }

@@ -36,6 +36,12 @@ function odd(head: string, before = ''): Row {
   };
 }
 
+/** 超过近: one word or the other. */
+function contrary(head: string): readonly string[] {
+  const second = ['将近', '超过', '近', '约'].find((word) => head.endsWith(word)) ?? '';
+  return [head.slice(0, -second.length), second];
+}
+
 /** A phrase that says it twice wherever it stands, and the ways to say it once. */
 function phrase(head: string, expected: string, behind = ''): Row {
   return { head, pattern: head + behind, mend: () => expected.split('|') };
@@ -53,7 +59,15 @@ const above = '以上(?![述所海市线网级])';
 const below = '以下(?![列述半属调简统称])';
 const within = '以内(?![部容])';
 
+/** 大约节约能源12%左右: what is measured stands before the number. */
+function aroundFar(head: string): Row {
+  const tail = new RegExp(`(?:${level})$`, 'u');
+  return { head, pattern: String.raw`${head}(?!${number})[^，。；：！？、（）“”《》\d…\n]{2,10}\d[\d,.]*[十百千万亿]{0,2}${inside}{0,4}?(?:${level})`, mend: (stretch) => [stretch.replace(tail, ''), stretch.slice(head.length)] };
+}
+
 const rows: readonly Row[] = [
+  aroundFar('大约'),
+  aroundFar('大概'),
   around('大约', levelOfTime),
   around('大概', levelOfTime),
   around('将近', level),
@@ -85,6 +99,85 @@ const rows: readonly Row[] = [
   odd('超过'),
   odd('逾'),
   odd('至少'),
+  // 超过近六成: more and less at once.
+  ...['超过近', '超过将近', '超出近', '逾近', '近约', '约近', '大约近', '近超过'].map((head): Row => ({ head, pattern: `${head}(?=${number})`, mend: () => contrary(head) })),
+  // 400余家左右: the number is told to be more, and about, at once.
+  { head: '左右', pattern: String.raw`(?<=\d[\d,.]*[十百千万亿]?[余多](?:[家个名位项种份条座所处台件场次人吨]|[万亿](?:[人元吨]|美元|欧元)|平方米|公里|公顷)\p{Script=Han}{0,3})左右(?![摇两逢手])`, mend: () => [''] },
+  { head: '上下左右', pattern: String.raw`(?<=[\d%％])上下左右`, mend: () => ['左右'] },
+  { head: '左右上下', pattern: String.raw`(?<=[\d%％])左右上下`, mend: () => ['左右'] },
+  // 比2023年同比增长
+  ...['同比', '环比'].map((head): Row => ({ head, pattern: String.raw`(?<=[比较](?:\d{4}年|去年|上年|上一年|前年|上月|上个月|上季度)(?:同期)?)${head}(?=增|减|下降|上升|提高|降低|扩大|缩小|多|少)`, mend: () => [''] })),
+  { head: '争取', pattern: `争取${inside}{0,8}力争`, mend: (stretch) => [stretch.slice(2), stretch.slice(0, -2)] },
+  { head: '力争', pattern: `力争${inside}{0,8}争取`, mend: (stretch) => [stretch.slice(0, -2)] },
+  { head: '目前为止', pattern: '(?<![到至今迄])目前为止(?=，?[已共])', mend: () => ['到目前为止', '目前'] },
+  phrase('只限于仅仅', '只限于|仅限于'),
+  phrase('仅仅只限于', '只限于|仅限于'),
+  phrase('仅限于仅', '仅限于'),
+  phrase('至少不低于', '不低于'),
+  phrase('至少不少于', '不少于'),
+  phrase('最少不少于', '不少于'),
+  phrase('最低不低于', '不低于'),
+  phrase('最多不多于', '不多于'),
+  phrase('开始启动', '启动', '了|(?=[^，。；]{0,14}(?:工作|项目|计划|改革|试点|谈判|程序|建设))'),
+  phrase('一致公认', '公认|一致认为'),
+  phrase('之前以前', '之前|以前'),
+  phrase('之后以后', '之后|以后'),
+  phrase('以前之前', '以前|之前'),
+  phrase('以后之后', '以后|之后'),
+  phrase('以来至今', '以来|至今'),
+  phrase('请勿不要', '请勿|请不要'),
+  phrase('请不要勿', '请勿|请不要'),
+  phrase('人民币元', '人民币', '(?<=元人民币元)'),
+  phrase('美金元', '美元'),
+  phrase('令人堪忧', '令人担忧|堪忧'),
+  phrase('让人堪忧', '让人担忧|堪忧'),
+  phrase('出乎意料之外', '出乎意料|意料之外'),
+  phrase('共同一起', '共同|一起'),
+  phrase('一起共同', '一起|共同'),
+  phrase('比如例如', '比如|例如'),
+  phrase('例如比如', '例如|比如'),
+  phrase('诸如例如', '例如'),
+  phrase('大概可能', '大概|可能'),
+  phrase('可能也许', '可能|也许'),
+  phrase('也许可能', '也许|可能'),
+  phrase('几乎差不多', '几乎|差不多'),
+  phrase('不仅不但', '不仅|不但'),
+  phrase('不但不仅', '不但|不仅'),
+  phrase('为了以便', '为了|以便'),
+  phrase('以便为了', '以便|为了'),
+  phrase('因而从而', '因而|从而'),
+  phrase('因此因而', '因此|因而'),
+  phrase('因此从而', '因此|从而'),
+  phrase('虽然尽管', '虽然|尽管'),
+  phrase('尽管虽然', '尽管|虽然'),
+  phrase('但是然而', '但是|然而'),
+  phrase('然而但是', '然而|但是'),
+  phrase('如果倘若', '如果|倘若'),
+  phrase('仍然依旧', '仍然|依旧'),
+  phrase('依然仍然', '依然|仍然'),
+  phrase('仍然依然', '仍然|依然'),
+  phrase('更加更', '更加', '(?![新换改])'),
+  phrase('最为最', '最为|最'),
+  phrase('将要即将', '将要|即将'),
+  phrase('即将将要', '即将|将要'),
+  phrase('即将要将', '即将'),
+  phrase('期间内', '期间|期内', '(?<=[^，。；]{2}期间内)(?=[，。])'),
+  phrase('通过经由', '通过|经由'),
+  phrase('及其以及', '以及|及其'),
+  phrase('及和', '及|和', '(?<![以普涉顾波论触累危埃企遍力]及和)(?![平谐睦解约气蔼善缓美顺声弦服尚田])'),
+  phrase('除此以外之外', '除此以外|除此之外'),
+  phrase('凡是所有', '凡是|所有'),
+  phrase('每一个每', '每一个'),
+  phrase('亲自亲身', '亲自|亲身'),
+  phrase('目前当前', '目前|当前'),
+  phrase('当前目前', '当前|目前'),
+  phrase('目前现在', '目前|现在'),
+  phrase('今后未来', '今后|未来'),
+  phrase('未来今后', '未来|今后'),
+  phrase('截至到目前', '截至目前'),
+  phrase('年度年', '年度'),
+  phrase('一次一次', '一次', '(?=[，。；])(?<=每[^，。；]{1,10}一次一次)'),
+  phrase('的目的是为', '的目的是|是为', '(?=(?:推动|促进|提高|帮助|加强|鼓励|支持|减少|降低|让))'),
   phrase('目的是为了', '目的是|是为了'),
   phrase('目的在于为了', '目的在于|是为了'),
   phrase('旨在为了', '旨在|为了'),
@@ -170,7 +263,7 @@ const rows: readonly Row[] = [
   // 正在采购过程中引入标准 is right: the process is where it is done.
   { head: '正在', pattern: `正在${inside}{2,6}过程中(?=[，。；！？]|$)`, mend: (stretch) => [stretch.slice(0, -3), `在${stretch.slice(2)}`] },
   // 避免不再发生 says that it shall happen. 避免不再需要的物品被填埋 is right.
-  ...['避免', '防止', '杜绝'].map((head): Row => ({ head, pattern: `${head}不(?:[再要](?!(?!发生|出现)[^，。；！？]{0,8}的)|(?=发生|出现))`, mend: () => [head] })),
+  ...['避免', '防止', '杜绝'].map((head): Row => ({ head, pattern: `${head}不(?:[再要](?!(?!发生|出现)[^，。；！？]{0,8}的)|(?=发生|出现|搞))`, mend: () => [head] })),
   { head: '之间', pattern: String.raw`(?<=\d[^，。；]{0,6})之间(?=[至到和与]\d[^，。；]{0,8}之间)`, mend: () => [''] },
 ];
 

@@ -83,6 +83,26 @@ const more: readonly Row[] = [
   { head: '原因是', pattern: '原因是(?!由)[^，。；！？]{2,30}(?:造成|引起|导致)的(?=[，。；])', what: mixed, mend: (stretch) => [stretch.replace(/(?:造成|引起|导致)的$/u, ''), stretch.slice(3)] },
 ];
 
+const cause = String.raw`(?:所以|因此|因而)(?![^，。；]{0,8}(?:也|仍|还是))`;
+const patterns: readonly Row[] = [
+  { head: '旨在', pattern: '旨在[^，。；“”]{2,30}为(?:目的|目标|宗旨)(?=[，。；])', what: mixed, mend: (stretch) => [stretch.slice(0, -3), `以${stretch.slice(2)}`] },
+  // 目标是……的目标
+  ...['目标', '目的', '任务', '主题', '宗旨'].map((head): Row => ({ head, pattern: `${head}是(?!一个|一项|这个|这项|我们)[^，。；：！？]{4,40}的${head}(?=[，。；])`, what: mixed, mend: (stretch) => [stretch.slice(0, -head.length - 1)] })),
+  // 对限额问题上有分歧: 对……问题, or 在……问题上.
+  { head: '问题上', pattern: '(?<=对(?!于)[^，。；：！？在于就从围当]{2,16})问题上(?=分歧|存在|有|的?看法|的?态度|的?立场|意见|争议|达成|展开)', what: mixed, mend: () => ['问题'] },
+  { head: '不但', pattern: '不但(?![没未无不])[^，。；！？没未无不]{1,20}，反而', what: link('“不但……而且”'), mend: (stretch) => [`${stretch.slice(0, -2)}而且`] },
+  { head: '不仅', pattern: '不仅(?![没未无不])[^，。；！？没未无不]{1,20}，反而', what: link('“不仅……而且”'), mend: (stretch) => [`${stretch.slice(0, -2)}而且`] },
+  ...['虽然', '尽管'].map((head): Row => ({ head, pattern: `${sentenceStart}${head}[^，。；！？但]{2,24}，${cause}`, what: link(`“${head}……但是”`), mend: (stretch) => [stretch.replace(/(?:所以|因此|因而)$/u, '但是')] })),
+  ...['无论', '不管', '不论'].map((head): Row => ({ head, pattern: `${sentenceStart}${head}[^，。；！？都也均]{2,24}，(?:所以|因此|但是)`, what: link(`“${head}……都”`), mend: () => [] })),
+  { head: '只有', pattern: '(?<=^|[，。；！？])只有[^，。；！？才]{2,16}，[^，。；！？才]{0,6}就(?:愿意|得以)', what: link('“只有……才”'), mend: (stretch) => [stretch.replace(/就(?=愿意$|得以$)/u, '才')] },
+  // 是其中之一的成员
+  { head: '其中之一的', pattern: '(?<=是[^，。；]{0,6})其中之一的(?:成员|国家|城市|机构|企业)(?=[，。；])', what: mixed, mend: () => ['其中之一'] },
+  // 未能达不到: both negations.
+  ...['未能', '无法', '不能', '没能'].map((head): Row => ({ head, pattern: `${head}[达完做办得找看收见想买][^，。；不]?不[到成了]`, what: { zh: '否定重复', en: 'the negation is doubled' }, mend: (stretch) => [stretch.replace(/不(?=.$)/u, ''), stretch.slice(head.length)] })),
+  { head: '标志着', pattern: '标志着[^，。；：！？]{4,30}的?标志(?=[，。；])', what: mixed, mend: (stretch) => [stretch.replace(/的?标志$/u, '')] },
+  { head: '之所以', pattern: '之所以[^。；！？]{2,40}，(?:是)?由于[^。；]{2,40}的原因', what: mixed, mend: () => [] },
+];
+
 const fewer: readonly Row[] = ['减少', '降低', '下降', '缩短', '缩小', '减轻'].map((head) => ({
   head,
   pattern: `${head}(?:了|到|至)?(?:近|约|超过|逾)?(?:\\d[\\d.]*|[一二两三四五六七八九十百]+)多?倍`,
@@ -94,6 +114,6 @@ let table: HeadedPatterns<Row> | undefined;
 
 /** Sentences whose construction is broken wherever it stands, in order. */
 export function* findSentenceFaults(text: string): Generator<SentenceFault> {
-  table ??= new HeadedPatterns([...rows, ...more, ...fewer]);
+  table ??= new HeadedPatterns([...rows, ...more, ...patterns, ...fewer]);
   for (const { row, start, end } of table.find(text)) yield { start, end, what: row.what, expected: row.mend(text.slice(start, end)) };
 }

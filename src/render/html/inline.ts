@@ -72,7 +72,7 @@ const zeroWidthSpace = '\u200B';
 
 function titleEscape({ titleBreaks = 'words', terms }: InlineOptions, size: TitleSize): (text: string, tag: string) => string {
   if (titleBreaks === 'words') return (text, tag) => titleParts(text, tag, terms).map(escapeHtml).join('<wbr>');
-  if (titleBreaks === 'phrases') return (text, tag) => titlePhrases(text, tag, terms, size).map(escapeHtml).join(size === 'entry' ? zeroWidthSpace : '<wbr>');
+  if (titleBreaks === 'phrases') return (text, tag) => titlePhrases(text, tag, terms, size, true).map(escapeHtml).join(size === 'entry' ? zeroWidthSpace : '<wbr>');
   return (text, tag) => boxed(titlePhrases(text, tag, terms, size).map(escapeHtml));
 }
 

@@ -64,6 +64,11 @@ describe('titlePhrases', () => {
     expect(titlePhrases(`关于${'a'.repeat(50)}的说明`, 'zh-CN')).toHaveLength(1);
   });
 
+  it('may break what just fits into a line where a screen is narrower', () => {
+    expect(titlePhrases('《运用可持续公共采购推动绿色制冷》', 'zh-CN', undefined, 'entry', true)).toEqual(['《运用可持续公共', '采购推动绿色制冷》']);
+    expect(titlePhrases('《可持续建筑材料采购指南》', 'zh-CN', undefined, 'entry', true)).toHaveLength(1);
+  });
+
   it('cuts a masthead for its larger type', () => {
     expect(titlePhrases('可持续公共采购计划简报', 'zh-CN')).toHaveLength(1);
     expect(titlePhrases('可持续公共采购计划简报', 'zh-CN', undefined, 'masthead')).toEqual(['可持续公共', '采购计划简报']);

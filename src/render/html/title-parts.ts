@@ -98,13 +98,19 @@ function segmenterFor(tag: string): Intl.Segmenter {
 const lineOf = { title: 32, masthead: 20, entry: 36 } as const;
 export type TitleSize = keyof typeof lineOf;
 
+/** Cells of an entry that fits where a screen has 320 px and the contents stand in a box. */
+const narrowLine = 30;
+
 /**
  * The same for media that count every mark: only as many cuts as lines are needed on a telephone, and so that none is wider than the line
  * where that can be, and all are of like length.
+ * @param narrow an entry that is one line of a telephone may be two where the screen has but 320 px.
  */
-export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>, size: TitleSize = 'title'): readonly string[] {
-  if (displayWidth(text) <= lineOf[size]) return [text];
-  return cutsWith(terms).of(`${size} ${tag} ${text}`, () => phrases(titleParts(text, tag, terms), lineOf[size]));
+export function titlePhrases(text: string, tag: string, terms?: ReadonlySet<string>, size: TitleSize = 'title', narrow = false): readonly string[] {
+  const width = displayWidth(text);
+  const line = narrow && size === 'entry' && width <= lineOf.entry ? narrowLine : lineOf[size];
+  if (width <= line) return [text];
+  return cutsWith(terms).of(`${line} ${tag} ${text}`, () => phrases(titleParts(text, tag, terms), line));
 }
 
 /** Parts of which lines of like length are made at once: no title has as many, and it takes the square of their number. */

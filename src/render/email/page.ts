@@ -58,7 +58,8 @@ export function pageView(input: RenderInput, language: Language, context: BlockC
     colophon,
     footer: {
       publisher: brand.publisher ?? brand.network ?? null,
-      date: date === undefined ? null : language.formatDay(date),
+      // A date stays on one line: the footer is centred, and narrow on a telephone.
+      date: date === undefined ? null : language.formatDay(date).replaceAll(' ', '\u00A0'),
       unsubscribe: unsubscribeLink(input, language),
     },
   };

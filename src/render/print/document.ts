@@ -17,7 +17,7 @@ import { decodeEntities, headingsOf, pageRefsOf } from './html-text.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import { pageView, titleOf, type PrintContext } from './page.js';
 import { pictureView, webCodeView, type PicturePlace, type PictureSource } from './pictures.js';
-import { headsId, headsOf, headStyle } from './running-heads.js';
+import { headsId, headSize, headsOf, headStyle } from './running-heads.js';
 import { breakAddresses } from './short-address.js';
 import { sheetOf, type Sheet } from './sheet.js';
 import { normalize } from '../../text/normalize.js';
@@ -39,7 +39,8 @@ export interface PrintDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Ids of the end of the text and of the colophon after it. */
+/** Ids of the end of the sections, of the end of all text but links, and of the colophon after it. */
+const sectionsEndId = 'sections-end';
 export const endId = 'end';
 export const colophonId = 'colophon';
 
@@ -74,22 +75,24 @@ export async function printDocument(given: RenderInput, source: PictureSource, a
   const { cover } = edition.meta;
   const asset = cover && input.assets.get(cover.url);
   const view = pageView(input, context, cover && asset ? pictureView(asset, cover.alt, 'cover', sheet, source) : null);
-  const templates = await templatesOf(theme, 'print', sharedData(input, language, sheet));
+  const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
+  const heads = headSize(titleOf(input), sections, sheet, theme.tokens.paper?.family ?? 'sans');
+  const templates = await templatesOf(theme, 'print', { ...sharedData(input, language, sheet), headSize: heads });
   const page = templates.render('page', view);
   // Composed: a letter and its accent that stand apart (as files from macOS have them) are one glyph in a font, or none.
   const glued = glue(breakAddresses(normalize(page, 'NFC')), { marks: !language.spaces, terms: input.terms ?? new Set(), longest: longestName(sheet), class: gluedClass });
   const marked = markKeycaps(glued, keycapClass);
   // The patterns take a while to load: a few foreign words in a text that breaks anywhere are not worth it.
   const html = language.hyphenator ? await hyphenate(marked) : marked;
-  const sections = view.sections.flatMap(({ id, title }) => (title === null ? [] : { id, title: decodeEntities(String(title).replace(/<[^>]*>/g, '')) }));
   const { faces, names, missing } = await fontStyles(html, stylesOf(html), language, theme.tokens.paper?.family ?? 'sans', fonts);
+  const matter = [...(view.notes.length > 0 ? [{ after: sectionsEndId, title: language.words.notes }] : []), { after: endId, title: view.links.length > 0 ? language.words.links : '' }];
   return {
-    html: html.replace(fontsMark, () => fontRules(faces, address)).replace('</main>', `${marks([endId, colophonId, ...sections.map(({ id }) => id)])}</main>`),
+    html: html.replace(fontsMark, () => fontRules(faces, address)).replace('</main>', `${marks([sectionsEndId, endId, colophonId, ...sections.map(({ id }) => id)])}</main>`),
     files: address === inline ? new Map() : fontFiles(faces),
     title: titleOf(input),
     headings: headingsOf(html),
     pageRefs: pageRefsOf(html).filter((id) => id !== headsId),
-    runningHeads: (pageOf, pages): Readonly<Record<string, string>> => (sections.length === 0 ? {} : { [headsId]: headStyle(headsOf(sections, pageOf, pages)) }),
+    runningHeads: (pageOf, pages): Readonly<Record<string, string>> => (sections.length === 0 ? {} : { [headsId]: headStyle(headsOf(sections, pageOf, pages, matter)) }),
     fonts: names,
     diagnostics: missingGlyphs(missing, edition, names),
   };
@@ -131,7 +134,7 @@ function printContext(input: RenderInput, language: Language, sheet: Sheet, sour
 
 /**
  * `@lang`, `@spaces` (the language has them), `@c` (colours), `@words`, `@fonts` (families in the language's order), `@sheet`, `@indent`
- * (paragraphs begin two ems in), `@head`, `@issue`, `@foot`, and `@heads` with `@headsId`: the style element that holds the sections' running heads.
+ * (paragraphs begin two ems in), `@head`, `@headSize` (points), `@issue`, `@foot`, and `@heads` with `@headsId`: the style element that holds the sections' running heads.
  */
 function sharedData(input: RenderInput, language: Language, sheet: Sheet): TemplateData {
   const { tokens } = input.theme;
@@ -150,6 +153,7 @@ function sharedData(input: RenderInput, language: Language, sheet: Sheet): Templ
     issue: cssString(language.words.issueLine(input.bulletin.info)),
     heads: safe(headStyle([])),
     headsId,
+    sectionsEndId,
     endId,
     colophonId,
   };

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { glue, markKeycaps } from './glue.js';
 import { hyphenate } from './hyphenate.js';
 import { decodeEntities, headingsOf, pageRefsOf, textRuns } from './html-text.js';
-import { headsOf, headStyle } from './running-heads.js';
+import { headSize, headsOf, headStyle } from './running-heads.js';
+import { sheetOf } from './sheet.js';
+import type { Tokens } from '../theme.js';
 import { addressHtml, breakAddresses, shortAddress } from './short-address.js';
 
 describe('walking the text of a document', () => {
@@ -84,6 +86,22 @@ describe('running heads', () => {
   test('the section that begins first on a page, else the one that goes on', () => {
     const pageOf = new Map([['s1', 2], ['s2', 4], ['s3', 4]]);
     expect(headsOf(sections, pageOf, 6)).toEqual(['', '一', '一', '二', '三', '三']);
+  });
+
+  test('a page of notes or links alone belongs to no section', () => {
+    const pageOf = new Map([['s1', 2], ['s2', 4], ['s3', 4], ['sections-end', 5], ['end', 6]]);
+    const matter = [{ after: 'sections-end', title: '注' }, { after: 'end', title: '链接' }];
+    expect(headsOf(sections, pageOf, 8, matter)).toEqual(['', '一', '一', '二', '三', '注', '链接', '链接']);
+    expect(headsOf(sections, new Map([['s1', 2], ['end', 2]]), 3, [{ after: 'end', title: '' }])).toEqual(['', '一', '']);
+  });
+
+  test('are smaller where the longest two would not stand side by side', () => {
+    const sheet = sheetOf({} as Tokens, undefined);
+    const head = (count: number): { title: string } => ({ title: '长'.repeat(count) });
+    expect(headSize('简报', [head(4), head(20)], sheet, 'sans')).toBe(8.5);
+    expect(headSize('简报', [head(4), head(60)], sheet, 'sans')).toBe(7.5);
+    expect([49, 53].map((count) => headSize('n'.repeat(50), [{ title: 'n'.repeat(count) }], sheet, 'serif'))).toEqual([8.5, 7.5]);
+    expect(headSize('n'.repeat(50), [{ title: 'n'.repeat(53) }], sheet, 'sans')).toBe(8.5);
   });
 
   test('no title can end the string or the style', () => {

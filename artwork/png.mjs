@@ -2,7 +2,10 @@
 // factor x factor pixels it stands for, in the nearest of at most 256 colours: the drawing's own, and shades along its edges.
 // Read: 8-bit RGB or RGBA, opaque, not interlaced. Written: with a palette, unfiltered, because flat colour compresses best
 // so (PNG specification, third edition, 12.7 "Filter selection").
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
+
+const { zlibAsync } = zopfli;
 
 const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
@@ -88,22 +91,36 @@ function distance(one, other) {
   return Math.max(...a.map((value, channel) => Math.abs(value - b[channel])));
 }
 
-/** At most `most` of the colours, the frequent before the rare, none nearer to another than it must be to keep to that number. */
-function paletteOf(colours, most) {
+/** Colours of fields: those with pixels that have none but their like around them. A line of two pixels and a smoothed edge are none. */
+function fieldsOf(colours, width) {
+  const fields = new Set();
+  for (let at = width + 1; at < colours.length - width - 1; at += 1) {
+    const colour = colours[at];
+    if (!fields.has(colour) && [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1].every((away) => colours[at + away] === colour)) fields.add(colour);
+  }
+  return fields;
+}
+
+/**
+ * At most `most` of the colours: those of fields, then shades along edges, the frequent before the rare, none of them nearer to another colour
+ * than it must be to keep to that number.
+ */
+function paletteOf(colours, width, most) {
   const counts = new Map();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || a - b).map(([colour]) => colour);
+  const fields = fieldsOf(colours, width);
+  const sorted = [...counts].sort(([a, n], [b, m]) => Number(fields.has(b)) - Number(fields.has(a)) || m - n || a - b).map(([colour]) => colour);
   for (let apart = 0; ; apart += 1) {
     const palette = [];
-    for (const colour of sorted) if (palette.length <= most && palette.every((kept) => distance(kept, colour) > apart)) palette.push(colour);
-    if (palette.length <= most) return palette;
+    for (const colour of sorted) if (palette.length <= most && (fields.has(colour) || palette.every((kept) => distance(kept, colour) > apart))) palette.push(colour);
+    if (palette.length <= most || apart === 255) return palette;
   }
 }
 
-/** Writes an RGB picture in at most `most` colours (256). */
-export function writePng({ width, height, pixels }, most) {
+/** Writes an RGB picture in at most `most` colours (256), deflated as well as it can be: a tenth smaller than with zlib, in some seconds. */
+export async function writePng({ width, height, pixels }, most) {
   const colours = Array.from({ length: width * height }, (_, at) => pixels.readUIntBE(3 * at, 3));
-  const palette = paletteOf(colours, most);
+  const palette = paletteOf(colours, width, most);
   const nearest = new Map();
   const indexOf = (colour) => {
     if (!nearest.has(colour)) {
@@ -118,6 +135,6 @@ export function writePng({ width, height, pixels }, most) {
   header.set([8, 3], 8); // 8 bits an index, palette
   const rows = Buffer.alloc((width + 1) * height); // each row starts with its filter, 0 = none
   for (const [at, colour] of colours.entries()) rows[Math.floor(at / width) * (width + 1) + 1 + (at % width)] = indexOf(colour);
-  const parts = [chunk('IHDR', header), chunk('PLTE', Buffer.from(palette.flatMap(channels))), chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })), chunk('IEND', Buffer.alloc(0))];
+  const parts = [chunk('IHDR', header), chunk('PLTE', Buffer.from(palette.flatMap(channels))), chunk('IDAT', Buffer.from(await zlibAsync(rows, { numiterations: 5 }))), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);
 }

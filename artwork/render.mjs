@@ -13,7 +13,7 @@ import { readPng, shrink, writePng } from './png.mjs';
 const artwork = dirname(fileURLToPath(import.meta.url));
 const issues = join(artwork, '..', 'issues');
 const budget = 32_000; // bytes a picture may weigh in an e-mail
-const colours = 128; // with more the edges get heavier and no smoother
+const colours = 48; // the drawing's own, some 30, and shades along edges; with more the files get heavier and nobody sees it
 const enlargement = 2; // pictures are shown at half their pixels, so that edges come out in 4 x 4 steps
 
 async function drawings() {

@@ -89,6 +89,16 @@ describe('fonts of the user’s own', () => {
     expect((await fonts.facesFor({ ...rare, folder: { path, within: path } })).missing).toEqual([]);
   });
 
+  test('are found that were put there, or mended, after the folder was read', async () => {
+    const path = await folderWith({ 'a.ttf': Buffer.from('half of it') });
+    const library = createFontLibrary(packageRoot, path);
+    await expect(library.facesFor(rare)).rejects.toThrow('no font that can be read');
+    await writeFile(join(path, 'a.ttf'), sfnt({ points: [0x3654], name: 'Other' }));
+    expect((await library.facesFor(rare)).missing).toEqual(['㙓']);
+    await writeFile(join(path, 'b.ttf'), sfnt({ points: [0x3653], name: 'Rare' }));
+    expect((await library.facesFor(rare)).missing).toEqual([]);
+  });
+
   test('are not looked at for a text that needs none', async () => {
     expect((await createFontLibrary(packageRoot, '/nowhere').facesFor({ ...request, han: '中' })).missing).toEqual([]);
   });

@@ -5,23 +5,24 @@ import type { FontFace, FontFolder, FontLibrary, FontRequest, FontSelection } fr
 import { EnvironmentError } from '../model/ports.js';
 import { sha256 } from '../text/hash.js';
 import { type CoverageEntry, coverageOf, decodeRanges, type Coverage } from './font-coverage.js';
-import { type OwnFont, ownFonts } from './own-fonts.js';
+import { type OwnFont, ownFonts, stateOfFolder } from './own-fonts.js';
 
 /** Up to this many Han characters come from slices (about 11 KB each), more from the merged file (1.1 MB). */
 const fewCharacters = 24;
 
 /**
  * The fonts of the npm packages that stand in, or above, a folder. Files are read when a document needs them, and once. What they lack is
- * looked for in folders of fonts: that of a request, and `ownFolder` (SPP_FONTS), which are opened only then.
+ * looked for in folders of fonts: that of a request, and `ownFolder` (SPP_FONTS), which are opened only then, and again when they change.
  */
 export function createFontLibrary(packageRoot: string, ownFolder?: string): FontLibrary {
   const files = new Map<string, Promise<Uint8Array>>();
-  const folders = new Map<string, Promise<readonly OwnFont[]>>();
-  const own = (each: FontFolder): Promise<readonly OwnFont[]> => {
-    const key = JSON.stringify([each.path, each.within]);
-    let fonts = folders.get(key);
-    if (fonts === undefined) folders.set(key, (fonts = ownFonts(each)));
-    return fonts;
+  const folders = new Map<string, { readonly state: string; readonly fonts: Promise<readonly OwnFont[]> }>();
+  // A preview lives for hours, and a font that was missing is put there meanwhile.
+  const own = async (each: FontFolder): Promise<readonly OwnFont[]> => {
+    const state = await stateOfFolder(each);
+    let known = folders.get(each.path);
+    if (known?.state !== state) folders.set(each.path, (known = { state, fonts: ownFonts(each) }));
+    return known.fonts;
   };
   const installed = installedIn(packageRoot);
   const read = (folder: string, key: string): Promise<Uint8Array> => {

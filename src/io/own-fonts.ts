@@ -1,4 +1,4 @@
-import { readFile, readdir, realpath } from 'node:fs/promises';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FontFolder } from '../model/fonts.js';
 import { EnvironmentError } from '../model/ports.js';
@@ -31,6 +31,21 @@ export async function ownFonts({ path, within }: FontFolder): Promise<readonly O
       return readOwnFont(file);
     }),
   );
+}
+
+/** Tells whether a folder's fonts are those that were there before: names, sizes and times. */
+export async function stateOfFolder({ path, within }: FontFolder): Promise<string> {
+  try {
+    const names = (await readdir(path)).filter((name) => fontFile.test(name)).sort();
+    const files = names.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(path, name));
+      return [name, size, mtimeMs];
+    });
+    return JSON.stringify([within, await Promise.all(files)]);
+  } catch {
+    // What is wrong with it is told when it is opened.
+    return '';
+  }
 }
 
 async function readOwnFont(file: string): Promise<OwnFont> {

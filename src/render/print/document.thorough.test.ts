@@ -216,6 +216,30 @@ describe('fonts', () => {
   });
 });
 
+describe('heads of columns', () => {
+  const heads = async (columns: readonly string[]): Promise<string[]> => {
+    const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+    const { html } = await printed(`---\ntitle: 题\n---\n\n${row(columns)}\n${row(columns.map(() => '---'))}\n${row(columns.map(() => '某某'))}\n`);
+    return [...html.matchAll(/<th scope="col" class="left short">([^<]*)</g)].map(([, text = '']) => text);
+  };
+
+  test('of up to four hanzi stay whole', async () => {
+    expect(await heads(['序号', '负责单位', '五个汉字的', '**说明**'])).toEqual(['序号', '负责单位', '']);
+  });
+
+  test('may break where there are more than the page has room for', async () => {
+    expect(await heads(Array.from({ length: 8 }, () => '负责单位'))).toHaveLength(8);
+    expect(await heads(Array.from({ length: 9 }, () => '负责单位'))).toEqual([]);
+  });
+});
+
+test('notes are told apart from the sections before them, so that their pages get a head of their own', async () => {
+  const { html, runningHeads } = await printed('---\ntitle: 题\n---\n\n# 一\n\n正文[^1]。\n\n# 二\n\n正文。\n\n[^1]: 注。\n');
+  expect(html).toMatch(/<div class="end" id="sections-end"><\/div>\s*<section class="notes">/);
+  const heads = runningHeads(new Map([['s1', 2], ['s2', 2], ['sections-end', 2], ['end', 3]]), 3);
+  expect(Object.values(heads).join()).toContain('"一" "注释"');
+});
+
 test('the format `print` is one file named after the edition', async () => {
   const { input } = await printed(draft);
   const { artifacts } = await print.render(input);

@@ -194,12 +194,27 @@ function printBlocks(blocks: readonly Block[], context: PrintContext, parent: 1 
         return { ...block, address: addressHtml(block.href) };
       case 'figure':
         return { ...block, beside: block.image !== null && leavesRoom(block.image, sheet) };
+      case 'table':
+        return { ...block, head: wholeHeads(block.head, sheet) };
       case 'paragraph':
         return { ...block, short: isShort(block.html, sheet) };
       default:
         return block;
     }
   });
+}
+
+/** Cells of the longest head that is never broken: 序号, 负责单位. */
+const shortHead = 8;
+/** Millimetres of a cell in a table's type, and of the room around a table's cell. */
+const tableCell = 1.6;
+const tableGap = 4;
+
+/** Heads of columns: one of a few characters stays on one line, where a browser breaks 序号 for a wide neighbour's sake; unless there are too many for the page. */
+function wholeHeads<H extends { readonly html: Safe }>(heads: readonly H[], { column }: Sheet): readonly (H & { readonly short: boolean })[] {
+  const cells = heads.map(({ html }) => cellsOf(html));
+  const room = cells.reduce((sum, count) => sum + Math.min(count, shortHead) * tableCell + tableGap, 0);
+  return heads.map((head, index) => ({ ...head, short: room <= column && (cells[index] ?? 0) <= shortHead }));
 }
 
 /** Cells of a line, a Han character being two, to the millimetre of its column. */
@@ -213,6 +228,11 @@ const wide = /[\u2E80-\uA4CF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60“”‘’�
  * whatever `widows` says.
  */
 function isShort(html: Safe, { column }: Sheet): boolean {
+  return cellsOf(html) <= 3 * column * cellsPerMillimetre;
+}
+
+/** Width of a text, tags left out, a Han character being two. */
+function cellsOf(html: Safe): number {
   const text = decodeEntities(String(html).replace(/<[^>]*>/g, ''));
-  return text.length + (text.match(wide)?.length ?? 0) <= 3 * column * cellsPerMillimetre;
+  return text.length + (text.match(wide)?.length ?? 0);
 }

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { checkTarget } from '../src/core/check-target.js';
+import { loadWorkspace } from '../src/core/workspace.js';
+import { createFiles } from '../src/io/files.js';
+import { TimeSpentError, type Files } from '../src/model/files.js';
 import { makeFolder, spp } from './spp.js';
 
 const draft = (text: string): string => `---\ntitle: 可持续公共采购计划简报\n---\n\n# 最新进展\n\n## 年度会议\n\n${text}\n`;
@@ -29,4 +33,24 @@ test('the older issue is never told what a newer one writes, and a lone file kno
   const folder = await makeFolder({ ...workspace, 'draft.zh.md': workspace['issues/issue-9/zh.md'] });
   const { stdout } = await spp(['check', '8', 'draft.zh.md', '--format', 'json', '--only', 'consistency/across-issues'], { cwd: folder });
   expect((JSON.parse(stdout) as Report).diagnostics).toEqual([]);
+});
+
+test('an older issue that takes too long is not compared with, and the newer one is checked', async () => {
+  const root = await makeFolder(workspace);
+  const found = async (isSpent: boolean): Promise<string[]> => {
+    const real = createFiles(root);
+    const files: Files = {
+      ...real,
+      limited(path, work) {
+        if (isSpent && path.includes('issue-8')) throw new TimeSpentError(path, 120);
+        return work();
+      },
+      part: (name, given) => ({ ...real.part(name, given), files }),
+    };
+    const selection = { only: ['consistency/across-issues'], off: [] };
+    const target = { kind: 'issue', id: 'issue-9', root, named: true, folder: `${root}/issues/issue-9` } as const;
+    return (await checkTarget(files, await loadWorkspace(files, root), target, { langs: undefined, selection, source: undefined })).diagnostics.map(({ rule }) => rule);
+  };
+  expect(await found(false)).toEqual(['consistency/across-issues', 'consistency/across-issues']);
+  expect(await found(true)).toEqual([]);
 });

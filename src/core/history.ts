@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { factsOf, type EarlierEdition } from '../checks/facts.js';
+import { factsOf, type EarlierEdition, type EditionFacts } from '../checks/facts.js';
 import { rules } from '../checks/registry.js';
 import { isLang } from '../lang/registry.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Files } from '../model/files.js';
+import { TimeSpentError, type Files } from '../model/files.js';
+import type { Lang, SourceFile } from '../model/text.js';
 import { sha256 } from '../text/hash.js';
 import { chooses, isChosen, type Selection } from './check.js';
 import type { Loaded } from './load.js';
@@ -144,10 +145,21 @@ async function readFacts(files: Files, root: string, id: string): Promise<IssueF
     const lang = name.replace(/\.md$/u, '');
     if (name === lang || !isLang(lang)) continue;
     const read = await readSource(part.files, new Sources(), join(folder, name), root);
-    if ('file' in read) editions.push({ issue: id, file: read.file.path, lang, facts: factsOf(read.file, lang) });
+    const facts = 'file' in read ? factsInTime(part.files, read.file, lang) : undefined;
+    if ('file' in read && facts) editions.push({ issue: id, file: read.file.path, lang, facts });
   }
   const hash = sha256(JSON.stringify(editions, (key, value: unknown) => (key === 'range' ? undefined : value)));
   const facts = { editions, hash, placesHash: sha256(JSON.stringify(editions)) };
   part.keep(facts);
   return facts;
+}
+
+/** Undefined if it took too long: that is told when that issue itself is checked, and this one is compared with the others. */
+function factsInTime(files: Files, file: SourceFile, lang: Lang): EditionFacts | undefined {
+  try {
+    return files.limited(file.path, () => factsOf(file, lang));
+  } catch (error) {
+    if (error instanceof TimeSpentError) return undefined;
+    throw error;
+  }
 }

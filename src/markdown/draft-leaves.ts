@@ -53,6 +53,17 @@ export function draftLeaves(file: SourceFile, language: Language): DraftLeaf[] {
   return leaves;
 }
 
+/** Index of the first leaf that begins within a span, by bisection, since it is asked for every paragraph of a document; −1 if none does. */
+export function leafWithin(leaves: readonly DraftLeaf[], { start, end }: Span): number {
+  let [low, high] = [0, leaves.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((leaves[middle]?.span.start ?? 0) >= start) high = middle;
+    else low = middle + 1;
+  }
+  return (leaves[low]?.span.start ?? end) < end ? low : -1;
+}
+
 /** What a leaf is known by in a Word document: the hash of its Markdown. */
 export function rawHash(text: string, { span }: Pick<DraftLeaf, 'span'>): string {
   return shortHash(text.slice(span.start, span.end));
@@ -149,8 +160,9 @@ function expand({ code, span }: Mark, source: string, into: { text: string; from
 }
 
 function pairsOf(marks: readonly Mark[], moved: readonly number[], addresses: ReadonlyMap<number, Span>): LeafPair[] {
+  const closings = new Map(marks.flatMap((mark) => (mark.code.kind === 'close' ? [[mark.code.id, mark] as const] : [])));
   return marks.flatMap((open): LeafPair[] => {
-    const close = open.code.kind === 'open' ? marks.find(({ code }) => code.kind === 'close' && code.id === open.code.id) : undefined;
+    const close = open.code.kind === 'open' ? closings.get(open.code.id) : undefined;
     if (!close) return [];
     const target = addresses.get(open.span.start);
     return [{ start: moved[open.at] ?? 0, end: moved[close.at] ?? 0, type: open.code.type, open: open.span, close: close.span, ...(open.url !== undefined && { url: open.url }), ...(target && { target }) }];

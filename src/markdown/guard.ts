@@ -13,8 +13,10 @@ interface Danger {
 // A year's bulletins together have under 1 MB; the parser takes about 1.5 s and 200 MB of memory for each MB of prose.
 const maxLength = 12_000_000;
 const maxLines = 400_000;
-/** Quotes, list items, footnotes and directives: each is some 20 KB of the parser's memory and a tenth of a millisecond of its time. */
+/** Quotes, list items and footnotes: each is some 20 KB of the parser's memory, a tenth of a millisecond of its time, and as much in all formats. */
 const maxItems = 30_000;
+/** What else counts among them, by the time it takes to be made in all formats. */
+const weights = { item: 1, heading: 2, directive: 2, directiveItem: 4, picture: 4 };
 /** Targets of links that stand apart (`[a]: https://…`): a text that has any is read by micromark whole, and each keeps some 40 KB. */
 const maxDefinitions = 10_000;
 /** Cells of tables, of which a row has no more than the table's head. */
@@ -68,7 +70,7 @@ class Survey {
       if (lines > maxLines) return tooLarge({ zh: `超过 ${maxLines} 行`, en: `more than ${maxLines} lines` }, { zh: `${maxLines} 行`, en: `${maxLines} lines` });
       const depth = this.#line(this.#text.slice(start, end), start);
       if (depth > maxNesting) return tooDeep({ start, end: Math.min(end, start + 80) });
-      if (this.#items > maxItems) return tooLarge({ zh: `超过 ${maxItems} 个引用、列表项、脚注和指令`, en: `more than ${maxItems} quotes, list items, footnotes and directives` }, { zh: `${maxItems} 个`, en: `${maxItems}` });
+      if (this.#items > maxItems) return tooLarge(tooMany, { zh: `${maxItems} 个`, en: `${maxItems}` });
       if (this.#definitions > maxDefinitions) return tooLarge({ zh: `超过 ${maxDefinitions} 个单列的链接地址`, en: `more than ${maxDefinitions} definitions of links` }, { zh: `${maxDefinitions} 个`, en: `${maxDefinitions}` });
       if (this.#cells > maxCells) return tooLarge({ zh: `表格超过 ${maxCells} 格`, en: `more than ${maxCells} cells of tables` }, { zh: `${maxCells} 格`, en: `${maxCells}` });
       start = end + 1;
@@ -86,16 +88,19 @@ class Survey {
 
   /** Weighs one line; returns how deep containers nest there. */
   #line(line: string, start: number): number {
-    const { depth, content, opensBlock, newQuotes, footnote } = this.#prefixes.read(line);
+    const { depth, content, opensBlock, opens, newQuotes, footnote } = this.#prefixes.read(line);
     if (footnote) this.#footnotes += 1;
-    this.#items += newQuotes + (opensBlock ? 1 : 0);
+    this.#items += newQuotes + (opens ? weights[opens] : 0);
     const body = line.slice(content);
     if (this.#insideFence(body, content)) return depth;
+    const isHeading = /^#{1,6}[ \t]/.test(body);
+    if (isHeading) this.#items += weights.heading;
+    if (body.includes('![')) this.#items += weights.picture * pictures(body);
     const blank = body.trim() === '';
     if (!blank) this.#written += 1;
     // At each underlined heading micromark copies the events of all that stands before it.
     if (/^[ \t]*(?:=+|-+)[ \t]*$/.test(body) && this.#lastLine.trim() !== '') this.#total += 300 * this.#written;
-    if (blank || opensBlock || this.#table || /^#{1,6}[ \t]/.test(body)) this.#close(start);
+    if (blank || opensBlock || this.#table || isHeading) this.#close(start);
     if (!footnote && /^ {0,3}\[[^\]]+\]:/.test(body)) this.#definitions += 1;
     if (blank) this.#table = false;
     else if (!this.#table && body.includes('-') && tableCells(body, true) > 0 && tableCells(body, true) === tableCells(this.#lastLine, false)) this.#table = true;
@@ -126,6 +131,16 @@ class Survey {
     this.#block = newBlock(at);
   }
 }
+
+/** At most so many: what is begun and never ends is weighed as brackets. */
+function pictures(line: string): number {
+  return Math.min(line.split('![').length, line.split(']').length) - 1;
+}
+
+const tooMany: Localized = {
+  zh: `超过 ${maxItems} 个引用、列表项和脚注（标题和指令的首尾行各算 ${weights.heading} 个，图片和指令中的列表项各算 ${weights.picture} 个）`,
+  en: `more than ${maxItems} quotes, list items and footnotes (a heading and a line that begins or ends a directive count as ${weights.heading}, a picture and an item in a directive as ${weights.picture})`,
+};
 
 function tooLarge(found: Localized, limit: Localized): Danger {
   return {

@@ -5,6 +5,8 @@ interface Prefix {
   readonly content: number;
   /** A list item, footnote or directive begins here: a block of its own. */
   readonly opensBlock: boolean;
+  /** What of these begins or ends here; in a directive each item is a block of several parts. */
+  readonly opens: 'directive' | 'item' | 'directiveItem' | undefined;
   /** Quotes that begin here. */
   readonly newQuotes: number;
   readonly footnote: boolean;
@@ -60,7 +62,8 @@ export class LinePrefixes {
     this.#blank = blank;
     const newQuotes = Math.max(0, quotes - this.#quotes);
     this.#quotes = quotes;
-    return { depth: quotes + this.#items.length + this.#directives.length, content: at, opensBlock: opened > 0 || opensDirective, newQuotes, footnote };
+    const opens = opensDirective ? 'directive' : opened === 0 ? undefined : this.#directives.length > 0 ? 'directiveItem' : 'item';
+    return { depth: quotes + this.#items.length + this.#directives.length, content: at, opensBlock: opens !== undefined, opens, newQuotes, footnote };
   }
 
   /** Items whose content begins right of the line's own are over, unless the line goes on with their paragraph. */

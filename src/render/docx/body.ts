@@ -1,7 +1,7 @@
 import type { Block, EventItem, Image, Inline, ListItem } from '../../model/edition.js';
 import type { Language } from '../../lang/language.js';
 import type { Span } from '../../model/text.js';
-import { type DraftLeaf, rawHash, textHash } from '../../markdown/draft-leaves.js';
+import { type DraftLeaf, leafWithin, rawHash, textHash } from '../../markdown/draft-leaves.js';
 import { qrPng } from '../pictures/qr-png.js';
 import { webAddress } from '../html/addresses.js';
 import { plainText } from '../html/plain-text.js';
@@ -65,7 +65,7 @@ export class BodyWriter {
   /** Names of at most 40 letters; those that begin with `_` stay out of Word's lists. */
   #mark(text: string, span: Span | undefined, key: string | undefined): string {
     const { leaves, draft } = this.context;
-    const i = span === undefined ? -1 : leaves.findIndex((leaf) => leaf.span.start >= span.start && leaf.span.start < span.end);
+    const i = span === undefined ? -1 : leafWithin(leaves, span);
     const leaf = leaves[i];
     if (leaf) return `_spp_${rawHash(draft, leaf)}_${textHash(text)}_${i}_${leaves.length}`;
     return key === undefined ? `_sppx_${textHash(text)}_${this.#marks}` : `_sppm_${key}_${textHash(text)}`;
@@ -198,7 +198,8 @@ export class BodyWriter {
   #event(event: EventItem): void {
     const title = inlineRuns(event.title, this.context, { bold: true });
     const when = this.inlines(event.when);
-    const leaf = this.context.leaves.find(({ span }) => event.span && span.start >= event.span.start && span.start < event.span.end);
+    const { leaves } = this.context;
+    const leaf = event.span && leaves[leafWithin(leaves, event.span)];
     const whole = leaf?.text ?? '';
     const isWhole = whole.startsWith(title.text) && whole.endsWith(when.text) && title.text.length + when.text.length <= whole.length;
     const joint = when.text === '' && !isWhole ? '' : isWhole ? whole.slice(title.text.length, whole.length - when.text.length) : ' ';

@@ -56,3 +56,9 @@ test('a table of empty rows becomes a Word document in time linear in it', { tim
   const { code, err } = await held(['build', 'rows.zh.md', '--to', 'docx', '--no-check'], cwd);
   expect(code, err.slice(-500)).toBe(0);
 });
+
+test('a table of terms is taken into the glossary in time linear in it', { timeout: 120_000 }, async () => {
+  const cwd = await makeFolder({ 'spp.yml': 'version: 1\nlanguages: [zh, en]\n', 'glossary.yml': 'version: 1\nconcepts: []\n', 'terms.csv': `id,kind,en,zh\n${many(20_000, (i) => `t${i},term,Term ${i},术语${i}\n`)}` });
+  const { code, err } = await held(['glossary', 'import', 'terms.csv'], cwd);
+  expect(code, err.slice(-500)).toBe(0);
+});

@@ -38,9 +38,10 @@ export function updateConcepts(file: SourceFile, updates: readonly ConceptUpdate
   const source = Source.read(file);
   if (!(source instanceof Source)) return source;
   const wanted = [...source.concepts];
+  const places = new Map(source.concepts.map(({ id }, index) => [id, index]));
   const edits: Edit[] = [];
   for (const update of updates) {
-    const index = source.concepts.findIndex(({ id }) => id === update.id);
+    const index = places.get(update.id) ?? -1;
     const concept = source.concepts[index];
     if (!concept) return refuse({ zh: `术语表中没有“${update.id}”`, en: `The glossary has no concept "${update.id}"` }, { actual: update.id });
     const wrong = conflict(concept, update);
@@ -56,8 +57,12 @@ export function addConcepts(file: SourceFile, concepts: readonly FileConcept[]):
   if (concepts.length === 0) return { edits: [] };
   const source = Source.read(file);
   if (!(source instanceof Source)) return source;
-  const known = new Set(source.concepts.map(({ id }) => id));
-  const repeated = concepts.find(({ id }, i) => known.has(id) || concepts.findIndex((other) => other.id === id) !== i);
+  const taken = new Set(source.concepts.map(({ id }) => id));
+  const repeated = concepts.find(({ id }) => {
+    const isTaken = taken.has(id);
+    taken.add(id);
+    return isTaken;
+  });
   if (repeated) return refuse({ zh: `标识“${repeated.id}”已有，应另取`, en: `The id "${repeated.id}" is taken, expected another` }, { actual: repeated.id });
   return verified(file, [source.append(concepts)], [...source.concepts, ...concepts]);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Edit, Lang, Localized, SourceFile, Span } from '../model/text.js';
 import { glossarySchema, type GlossaryFile } from '../schema/glossary.js';
 import { readYaml, type SchemaFinding } from '../schema/read.js';
@@ -123,9 +124,9 @@ function spanAt(source: Source, path: Path): { span?: Span } {
 
 function verified(file: SourceFile, edits: readonly Edit[], wanted: readonly FileConcept[]): FileEdits {
   const again = readYaml(applyEdits(file.text, edits), glossarySchema, { family: 'glossary' });
-  const same = (a: readonly FileConcept[], b: readonly FileConcept[]): boolean => JSON.stringify(a.map(withoutDefaults)) === JSON.stringify(b.map(withoutDefaults));
-  // The schema puts keys in its own order, whatever the order they were given in.
-  if (again.value && same(again.value.concepts, glossarySchema.parse({ version: 1, concepts: wanted }).concepts)) return { edits };
+  // Keys may stand in any order, and what is undefined is not there.
+  const plain = (concepts: readonly FileConcept[]): unknown => JSON.parse(JSON.stringify(concepts.map(withoutDefaults)));
+  if (again.value && isDeepStrictEqual(plain(again.value.concepts), plain(glossarySchema.parse({ version: 1, concepts: wanted }).concepts))) return { edits };
   return refuse({
     zh: '术语表的写法（别名、锚点或少见的 YAML）不便自动修改；请手工修改',
     en: 'The glossary is written in a way (aliases, anchors, unusual YAML) that cannot be edited safely; change it by hand',

@@ -32,41 +32,77 @@ function membersOf(stretch: string): { readonly least: number; readonly most: nu
 }
 
 interface Form {
-  readonly hint: string;
-  /** Groups `said` and `list`. */
-  readonly pattern: RegExp;
+  /** Stands between the number and the list; found first, so that the patterns are tried where they may match. */
+  readonly mark: string;
+  /** Ends at the mark; group `said`. */
+  readonly before: RegExp;
+  /** Begins behind the mark; group `list`. */
+  readonly after: RegExp;
 }
 
 const member = '[^、，。；：！？\\n]{1,24}';
+const noList = '(?<![\\d.第一二三四五六七八九十百千万前后每其另几该这]|其中|\\d年)';
+const parts = new RegExp(`(?:共分为?|分为|分成)(?<said>${numbers})个?(?:章|部分|阶段|篇|节|类|步|级|档|板块|环节)$`, 'du');
+const behindParts = new RegExp(`(?<list>${member}(?:、${member})+)(?=。|$)`, 'uy');
 const forms: readonly Form[] = [
   // 选出三座城市，分别是甲、乙和丙。
-  { hint: '分别', pattern: new RegExp(String.raw`(?<![\d.第十百千万前后每另几]|其中|年第)(?<said>${numbers})(?:个|家|名|位|种|类|项|场|座|所|国|大|期|章)[^，。；：！？\d、]{0,12}，分别(?:是|为|在|由|于)(?<list>${member}(?:、${member})*?)(?:举行|召开|举办|开展|实施|进行)?(?=。|；|$)`, 'dgu') },
+  {
+    mark: '，分别',
+    before: new RegExp(String.raw`${noList}(?<said>${numbers})(?:个|家|名|位|种|类|项|场|座|所|国|大|期|章|级|档|部分|阶段|步)[^，。；：！？\d、]{0,12}$`, 'du'),
+    after: new RegExp(`(?:是|为|在|由|于)(?<list>${member}(?:、${member})*?)(?:举行|召开|举办|开展|实施|进行)?(?=。|；|$)`, 'uy'),
+  },
   // 提出三项行动：甲、乙和丙。
-  { hint: '：', pattern: new RegExp(String.raw`(?<=[^，。；：\s])(?<![\d.第一二三四五六七八九十百千万前后每另几其该这]|其中|\d年)(?<said>${numbers})(?:(?:项|条|点|个|大|类|种|座|家|国|场|步)[^，。；：！？\d、“”《》]{0,8})：(?<list>[^、，。；：！？\n]{2,24}(?:、${member})+)(?=。|$)`, 'dgu') },
+  {
+    mark: '：',
+    before: new RegExp(String.raw`(?<=[^，。；：\s])${noList}(?<said>${numbers})(?:项|条|点|个|大|类|种|座|家|国|场|步)[^，。；：！？\d、“”《》]{0,8}$`, 'du'),
+    after: new RegExp(String.raw`(?<list>[^、，。；：！？\n]{2,24}(?:、${member})+)(?=。|$)`, 'uy'),
+  },
   // 共分六章，包括甲、乙和丙。
-  { hint: '分', pattern: new RegExp(String.raw`(?:共分为?|分为|分成)(?<said>${numbers})(?:个)?(?:章|部分|阶段|篇|节|类|步|级|档|板块|环节)，(?:包括|分别为|分别是|分别|即|依次为|依次是)(?<list>${member}(?:、${member})+)(?=。|$)`, 'dgu') },
+  ...['，包括', '，即', '，依次为', '，依次是'].map((mark) => ({ mark, before: parts, after: behindParts })),
 ];
 
 /** What stands before the first member of an enumeration whose number follows it. */
-const opening = /^.*(?:涉及|包括|覆盖|涵盖|选取|选择|来自|围绕|针对|设有|设立|在|于|从|对|将|把|被|由|向|为|是|和来自)/u;
-const behind = new RegExp(
-  String.raw`(?<list>[^，。；：！？“”\n]{1,60}、[^、，。；：！？“”\n]{2,20}?)(?<![第共这前后各等的约近超过另其余他\d百千万十和与及个])(?<said>[两三四五六七八九十]|十[一二三])(?:国(?!际|家|内|外|有)|省(?!份|级)|市(?!场|民|区|政|级|长)|地(?!区|方|点|球|位|铁|下|面)|个(?:国家|城市|地区|方面|领域|行业|部门|阶段|环节|语种|省份|维度|步骤|主题|议题|章节)|大(?:领域|行业|板块|主题|方面|环节|类)|(?:部门|领域|方面|行业))(?=[，。；的、]|举行|召开|开展|之间|联合|共同|$)`,
-  'dgu',
+const opening = /^.*(?:涉及|包括|覆盖|涵盖|选取|选择|来自|围绕|针对|设有|设立|在|于|从|对|将|把|被|由|向|为|是)/u;
+const counted = new RegExp(
+  String.raw`(?<said>[两三四五六七八九十]|十[一二三])(?:国(?!际|家|内|外|有)|省(?!份|级)|市(?!场|民|区|政|级|长)|地(?!区|方|点|球|位|铁|下|面)|个(?:国家|城市|地区|方面|领域|行业|部门|阶段|环节|语种|省份|维度|步骤|主题|议题|章节)|大(?:领域|行业|板块|主题|方面|环节|类)|部门|领域|方面|行业)(?=[，。；的、]|举行|召开|开展|之间|联合|共同|$)`,
+  'gu',
 );
+const enumeration = /(?:^|[，。；：！？“”\n])(?<list>[^，。；：！？“”\n]{1,60}、[^、，。；：！？“”\n]{2,20})(?<![第共这前后各等的约近超过另其余他\d百千万十和与及个])$/u;
 
 /** Numbers that the enumeration beside them contradicts, in the order of the forms. */
 export function* findWrongCounts(text: string): Generator<WrongCount> {
-  if (!text.includes('、') && !text.includes('分别')) return;
-  for (const { hint, pattern } of forms) if (text.includes(hint)) yield* judged(text, pattern, (list) => list);
-  if (text.includes('、')) yield* judged(text, behind, (list) => list.replace(opening, ''));
+  const hasComma = text.includes('、');
+  for (const form of forms) if (hasComma || form.mark === '，分别') yield* announcedIn(text, form);
+  if (hasComma) yield* summedUpIn(text);
 }
 
-function* judged(text: string, pattern: RegExp, listIn: (list: string) => string): Generator<WrongCount> {
-  for (const { groups, indices } of text.matchAll(pattern)) {
-    const [saidText = '', list = ''] = [groups?.['said'], groups?.['list']];
-    const place = indices?.groups?.['said'];
-    const members = membersOf(listIn(list));
-    const said = valueOf(saidText);
-    if (place && members && (said < members.least || said > members.most)) yield { start: place[0], end: place[1], said, ...members };
+/** The longest that a number may stand before its list. */
+const reach = 32;
+
+function* announcedIn(text: string, { mark, before, after }: Form): Generator<WrongCount> {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    const from = Math.max(0, at - reach);
+    const said = before.exec(text.slice(from, at));
+    const place = said?.indices?.groups?.['said'];
+    if (!said || !place) continue;
+    after.lastIndex = at + mark.length;
+    const list = after.exec(text)?.groups?.['list'];
+    const wrong = list === undefined ? undefined : judge(said.groups?.['said'] ?? '', list);
+    if (wrong) yield { start: from + place[0], end: from + place[1], ...wrong };
   }
+}
+
+function* summedUpIn(text: string): Generator<WrongCount> {
+  for (const { index, groups } of text.matchAll(counted)) {
+    const said = groups?.['said'] ?? '';
+    const list = enumeration.exec(text.slice(Math.max(0, index - 84), index))?.groups?.['list'];
+    const wrong = list === undefined ? undefined : judge(said, list.replace(opening, ''));
+    if (wrong) yield { start: index, end: index + said.length, ...wrong };
+  }
+}
+
+function judge(saidText: string, list: string): Omit<WrongCount, 'start' | 'end'> | undefined {
+  const members = membersOf(list);
+  const said = valueOf(saidText);
+  return members && (said < members.least || said > members.most) ? { said, ...members } : undefined;
 }

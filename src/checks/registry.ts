@@ -5,6 +5,7 @@ import { late } from './abbr/late.js';
 import { repeated } from './abbr/repeated.js';
 import { twoExpansions } from './abbr/two-expansions.js';
 import { undefinedAbbreviation } from './abbr/undefined.js';
+import { abbreviations } from './consistency/abbreviations.js';
 import { acrossIssues } from './consistency/across-issues.js';
 import { contents } from './consistency/contents.js';
 import { mixedForms } from './consistency/mixed-forms.js';
@@ -76,6 +77,7 @@ import { lineStart } from './zh/line-start.js';
 import { listEndings } from './zh/list-endings.js';
 import { measureWords } from './zh/measure-words.js';
 import { paragraphEnd } from './zh/paragraph-end.js';
+import { publicBodies } from './zh/public-bodies.js';
 import { quotes } from './zh/quotes.js';
 import { redundantWords } from './zh/redundant-words.js';
 import { repeated as doubled } from './zh/repeated.js';
@@ -108,6 +110,7 @@ export const rules: readonly Rule[] = [
   ordinals,
   titles,
   names,
+  abbreviations,
   transliterations,
   acrossIssues,
   contents,
@@ -123,6 +126,7 @@ export const rules: readonly Rule[] = [
   confusedWords,
   redundantWords,
   measureWords,
+  publicBodies,
   sentenceFaults,
   figures,
   sequence,

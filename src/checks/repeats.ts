@@ -18,6 +18,8 @@ const saidBy: Readonly<Record<RuleId, readonly string[]>> = {
   'link/placeholder': ['link/punctuation'],
   'link/text': ['link/placeholder'],
   'link/anchor': ['link/placeholder'],
+  'consistency/abbreviations': ['term/'],
+  'zh/public-bodies': ['term/', 'consistency/names'],
   'consistency/names': ['term/', 'abbr/two-expansions'],
   'consistency/titles': ['term/', 'consistency/names'],
   'consistency/mixed-forms': ['term/forbidden', 'term/expired'],

@@ -85,6 +85,7 @@ import { sequence } from './zh/sequence.js';
 import { sentenceFaults } from './zh/sentence-faults.js';
 import { spacing } from './zh/spacing.js';
 import { traditional } from './zh/traditional.js';
+import { wrongMarks } from './zh/wrong-marks.js';
 
 /** Every rule. A new one is a file and a line here; families stand together, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   brackets,
   quotes,
   enumerationComma,
+  wrongMarks,
   doubled,
   traditional,
   confusedWords,

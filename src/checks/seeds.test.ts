@@ -36,6 +36,7 @@ test('the issue of 2022', ({ skip }) => {
     'zh/enumeration-comma': ['、和'],
     'zh/leftover-english': ['HIGH-LEVEL POLITICAL FORUM 2022', '12 RESPONSIBLE CONSUMPTION AND PRODUCTION', 'PROMOTE SUSTAINABLE PUBLIC PROCUREMENT PRACTICES'],
     'zh/confused-words': ['作的工作', '的'],
+    'zh/public-bodies': ['联合国粮食与农业组织'],
     'zh/redundant-words': ['促进全面推进', '正在进展过程中', '组建成立'],
     'zh/sentence-faults': ['在《年度进展报告》的执行摘要中，提出'],
     'zh/list-endings': ['。'],

@@ -28,7 +28,8 @@ export const publicBodies: Rule = {
       for (const { start, end, right } of findWrongBodies(unit.text)) {
         const own = termsIn(terms, unit);
         // Names of the glossary are judged by its own rules.
-        if (own.known.meeting({ start, end }).length > 0 || own.variants.meeting({ start, end }).length > 0) continue;
+        const isDefined = own.names.meeting({ start, end }).some(({ definition }) => definition.concepts.length > 0);
+        if (isDefined || own.known.meeting({ start, end }).length > 0 || own.variants.meeting({ start, end }).length > 0) continue;
         const actual = quoted(unit.text.slice(start, end));
         yield inUnit(edition, unit, start, end, { message: { zh: `机构名称${actual}有误，应为${quoted(right)}`, en: `Unexpected name ${actual}, expected ${quoted(right)}` }, expected: [right], replacement: right });
       }

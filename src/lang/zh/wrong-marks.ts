@@ -1,0 +1,37 @@
+/** A mark that belongs to another use, after GB/T 15834—2011. */
+export interface WrongMark {
+  readonly start: number;
+  readonly end: number;
+  readonly expected: string;
+}
+
+interface Row {
+  /** Stands in every text with a match. */
+  readonly hint: string;
+  readonly pattern: RegExp;
+  readonly expected: string;
+}
+
+const said = '(?:表示|说|指出|认为|强调|称|介绍|建议|呼吁|写道|回答)';
+const rows: readonly Row[] = [
+  // 4.5: 、 stands between words, not between clauses.
+  { hint: '、', pattern: /、(?=(?:但是|因此|因而|所以|从而|然而|否则)(?![^，。；]{0,4}、))/gu, expected: '，' },
+  { hint: '、', pattern: /(?<=\p{Script=Han}{2})、(?=(?:我们|他们|我|他)(?:会|将|要|也|都|还|已|正在|认为|希望))/gu, expected: '，' },
+  { hint: '、', pattern: /、(?=主要(?:内容|措施|任务|目标)(?:如下|包括|是|为|有))/gu, expected: '，' },
+  // 4.11: …… is 等 already.
+  { hint: '等……', pattern: /(?<=[\p{Script=Han}”》]等)……(?=[，。；、]|$)/gu, expected: '' },
+  // 4.2: a question ends in its own mark.
+  { hint: '问', pattern: /(?<=^问[：:][^。？！\n]{2,80}(?:什么|怎么|怎样|如何|哪些|哪个|为何|多少|是否|吗|呢)[^。？！\n]{0,30})。(?=\s*$)/gu, expected: '？' },
+  { hint: '吗。', pattern: /(?<=[^。？！\n]{2,}吗)。(?=$|[^”’])/gu, expected: '？' },
+];
+// 4.8: a whole sentence behind “说：” keeps its full stop inside.
+const quotation = new RegExp(`(?<=${said}：)“[^“”。！？\\n]{2,80}，[^“”。！？…\\n]{2,80}”。`, 'gu');
+
+export function* findWrongMarks(text: string): Generator<WrongMark> {
+  for (const { hint, pattern, expected } of rows) {
+    if (!text.includes(hint)) continue;
+    for (const { 0: found, index } of text.matchAll(pattern)) yield { start: index, end: index + found.length, expected };
+  }
+  if (!text.includes('”。')) return;
+  for (const { 0: found, index } of text.matchAll(quotation)) yield { start: index + found.length - 2, end: index + found.length, expected: '。”' };
+}

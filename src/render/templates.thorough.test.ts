@@ -115,6 +115,10 @@ describe('a mistake in a partial', () => {
     expect(await faultOf('{{block a}}', { a: { type: 'inner' } }, { 'email/inner': '{{x}}' })).toMatchObject({ file: 'templates/email/inner.hbs' });
   });
 
+  it('speaks one language at a time', async () => {
+    for (const source of ['{{#if a}}', '{{/if}}', '{{#if a}}{{/each}}', '{{a', '{{}}']) expect((await faultOf(source, { a: 1 })).message.en, source).not.toMatch(/\p{Script=Han}/u);
+  });
+
   it('is told for a block whose type has no partial, with the file to make', async () => {
     expect((await faultOf('{{block a}}', { a: { type: 'nova' } })).message.zh).toContain('email/nova.hbs');
   });

@@ -135,6 +135,7 @@ function explain(error: unknown): Localized {
   const message = error instanceof Error ? error.message : String(error);
   const found = /got '(\w+)'/.exec(message)?.[1];
   if (found !== undefined) {
+    if (found === 'EOF') return { zh: '语法错误，文件到此结束，还有 {{#…}} 没有对应的 {{/…}}', en: 'syntax error, unexpected end of file; expected the {{/…}} of each {{#…}}' };
     const sign = signs[found] ?? found;
     return { zh: `语法错误，此处不应出现 ${sign}`, en: `syntax error, unexpected ${sign}` };
   }
@@ -149,7 +150,6 @@ const signs: Readonly<Record<string, string>> = {
   OPEN_ENDBLOCK: '{{/',
   OPEN_BLOCK: '{{#',
   INVERSE: '{{else}}',
-  EOF: '文件结尾 (end of file)',
 };
 
 function missing(theme: Theme, target: TemplateTarget, name: string): TemplateFault {

@@ -102,9 +102,15 @@ function headView(input: RenderInput, title: string, social: SocialPicture | und
     picture: social ? { address: social.address, alt: social.alt, width: social.asset.width, height: social.asset.height } : null,
     publisher: brand.programme ?? brand.network ?? null,
     published: bulletin.info.date ?? null,
-    locale: tag.replace('-', '_'),
+    locale: locale(tag),
     jsonLd: jsonLd(input, { title, url, image: social?.address }),
   };
+}
+
+/** Open Graph names a language and a territory (https://ogp.me, og:locale); English without one is that of the most readers (Unicode's likely subtags). */
+function locale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}`;
 }
 
 /** Adds what only this medium shows: a number to every table, for the name of the region it scrolls in; machine-readable days to events. */

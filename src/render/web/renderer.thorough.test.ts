@@ -148,6 +148,10 @@ describe('web page', () => {
     expect(await html(bilingual('zh', { ...based, bulletin: { ...bulletin, info } }))).not.toContain('rel="canonical"');
   });
 
+  it.each([['zh', 'zh_CN'], ['en', 'en_US']] as const)('names language and territory of an edition in %s as Open Graph does', async (lang, locale) => {
+    expect(await html(bilingual(lang))).toContain(`<meta property="og:locale" content="${locale}">`);
+  });
+
   it('hands out the cover when a link’s picture can be fetched from the base address', async () => {
     const { artifacts } = await web.render(bilingual('zh', { brand: { baseUrl: 'https://example.org/b/' } }));
     expect(artifacts.map(({ path, format }) => [path, format])).toEqual([['issue-9.zh.web.html', 'web'], ['images/banner.png', 'asset']]);

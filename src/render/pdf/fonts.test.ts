@@ -16,6 +16,8 @@ interface Face {
   /** Widths of glyphs that it lacks, as Chromium lists them. */
   readonly stray?: Readonly<Record<number, number>>;
   readonly name?: string;
+  /** Width of glyphs that are not listed. */
+  readonly standard?: number;
 }
 
 function program({ outlines, advance = 1000 }: Face): Buffer {
@@ -41,10 +43,10 @@ function documentWith(faces: readonly Face[]): Shown {
   const document = new PdfDocument(samplePdf());
   const fonts = faces.map((face, index) => {
     const base = new PdfName(`${'ABCDEF'.charAt(index)}AAAAA+${face.name ?? 'NotoSansSC-Regular'}`);
-    const widths = new Map([...Object.keys(face.outlines).map((glyph): [number, number] => [Number(glyph), face.advance ?? 1000]), ...Object.entries(face.stray ?? {}).map(([glyph, width]): [number, number] => [Number(glyph), width])]);
+    const widths = new Map([...Object.keys(face.outlines).flatMap((glyph): [number, number][] => (face.standard === undefined || face.standard !== face.advance ? [[Number(glyph), face.advance ?? 1000]] : [])), ...Object.entries(face.stray ?? {}).map(([glyph, width]): [number, number] => [Number(glyph), width])]);
     const file = document.add(stream(program(face)));
     const descriptor = document.add(dict({ Type: new PdfName('FontDescriptor'), FontName: base, FontFile2: file }));
-    const descendant = document.add(dict({ Type: new PdfName('Font'), Subtype: new PdfName('CIDFontType2'), BaseFont: base, CIDToGIDMap: new PdfName('Identity'), DW: 0, FontDescriptor: descriptor, W: widthArray(widths) }));
+    const descendant = document.add(dict({ Type: new PdfName('Font'), Subtype: new PdfName('CIDFontType2'), BaseFont: base, CIDToGIDMap: new PdfName('Identity'), DW: face.standard ?? 0, FontDescriptor: descriptor, W: widthArray(widths) }));
     const map = document.add(stream(Buffer.from(writeCodeMap(new Map(Object.entries(face.texts).map(([glyph, text]) => [Number(glyph), text]))))));
     return document.add(dict({ Type: new PdfName('Font'), Subtype: new PdfName('Type0'), BaseFont: base, Encoding: new PdfName('Identity-H'), DescendantFonts: [descendant], ToUnicode: map })).number;
   });
@@ -103,6 +105,16 @@ describe('fonts', () => {
     expect(page(again)).toEqual(before);
     expect([...again.ofType('FontDescriptor')]).toHaveLength(1);
     expect(new Set(codes(again).map(({ font }) => font)).size).toBe(1);
+  });
+
+  test('keep the width that is not listed because it is the standard one, where another part lists the glyph as not shown', () => {
+    const { document } = documentWith([
+      { outlines: { 1: 'one!' }, texts: { 1: '一' }, advance: 573, standard: 573, stray: { 2: 0 } },
+      { outlines: { 2: 'two!' }, texts: { 2: '二' }, advance: 573, standard: 573 },
+    ]);
+    packFonts(document);
+    expect(programs(document)).toBe(1);
+    expect(page(document)).toEqual([['one!', 573, 573, '一'], ['two!', 573, 573, '二']]);
   });
 
   test('number their glyphs from one, in the order of their characters', () => {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { deflateSync } from 'node:zlib';
 import { readCodeMap, writeCodeMap } from './code-map.js';
 import { decoded, type PdfDocument } from './document.js';
-import { listedWidths, widthArray } from './font-widths.js';
+import { widthArray, widthsOf } from './font-widths.js';
 import { isArray, isDict, type PdfDict, PdfName, PdfRef, PdfStream, type PdfValue } from './objects.js';
 import { denseNumbers, fontPlaces, type Glyphs, type Replaced, rewriteCodes, withNumbers } from './glyph-numbers.js';
 import { readTrueType, writeTrueType } from './true-type.js';
@@ -57,7 +57,9 @@ function fontsOf(document: PdfDocument): Font[] {
     if (!(descriptor instanceof PdfRef) || !(file instanceof PdfRef) || !(stream instanceof PdfStream) || !(toUnicode instanceof PdfRef) || !(map instanceof PdfStream)) return [];
     const program = readTrueType(Buffer.from(decoded(stream)));
     if (!program) return [];
-    const widths = new Map(listedWidths(document.resolve(about.get('W'))));
+    // Listed are glyphs of another width than the standard one, and as 0 those between them that are not shown.
+    const width = widthsOf(document.resolve(about.get('W')), about.get('DW'));
+    const widths = new Map([...program.metrics.keys()].map((glyph) => [glyph, width(glyph)]));
     return [{ number, dict, descendant, descriptor, file, toUnicode, glyphs: { program, widths, codes: readCodeMap(Buffer.from(decoded(map)).toString('latin1')) } }];
   });
 }
@@ -86,9 +88,6 @@ function agree(a: Glyphs, b: Glyphs): boolean {
 }
 
 function union(a: Glyphs, b: Glyphs): Glyphs {
-  // A part of a face may list widths and texts of glyphs that it lacks, and of those they are not to be believed.
-  const together = <T>(ours: ReadonlyMap<number, T>, theirs: ReadonlyMap<number, T>): Map<number, T> =>
-    new Map([...theirs, ...ours, ...[...theirs].filter(([glyph]) => !a.program.metrics.has(glyph) && b.program.metrics.has(glyph))]);
   const maxp = Buffer.from(a.program.tables.get('maxp') ?? Buffer.alloc(0));
   const other = b.program.tables.get('maxp') ?? maxp;
   // Each of its numbers is the greatest of something (OpenType 1.9, maxp).
@@ -99,8 +98,9 @@ function union(a: Glyphs, b: Glyphs): Glyphs {
       outlines: new Map([...a.program.outlines, ...b.program.outlines]),
       metrics: new Map([...a.program.metrics, ...b.program.metrics]),
     },
-    widths: together(a.widths, b.widths),
-    codes: together(a.codes, b.codes),
+    widths: new Map([...a.widths, ...b.widths]),
+    // A part of a face may list texts of glyphs that it lacks, and of those they are not to be believed.
+    codes: new Map([...b.codes, ...a.codes, ...[...b.codes].filter(([glyph]) => !a.program.metrics.has(glyph) && b.program.metrics.has(glyph))]),
   };
 }
 
@@ -113,9 +113,8 @@ function writeFont(document: PdfDocument, fonts: readonly Font[], { program, wid
   document.set(first.file.number, flate(bytes, [['Length1', bytes.length]]));
   document.set(first.toUnicode.number, flate(Buffer.from(writeCodeMap(codes), 'latin1'), []));
   const about = document.dict(first.descendant, 'descendant font');
-  // Those between glyphs in use are listed as 0.
-  const shown = new Map([...widths].filter(([glyph]) => program.metrics.has(glyph)));
-  document.set(first.descendant.number, new Map([...about, ['W', widthArray(shown)]]));
+  const standard = about.get('DW') ?? 1000;
+  document.set(first.descendant.number, new Map([...about, ['W', widthArray(new Map([...widths].filter(([, width]) => width !== standard)))]]));
   for (const font of others) {
     if (only) document.remove(font.number);
     else document.set(font.number, new Map<string, PdfValue>([...font.dict, ...(['BaseFont', 'DescendantFonts', 'ToUnicode'] as const).map((key): [string, PdfValue] => [key, first.dict.get(key) ?? null])]));

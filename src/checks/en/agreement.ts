@@ -22,6 +22,22 @@ export const agreement: Rule = {
     { lang: 'en', markdown: 'It received a funding from Denmark and new equipments. The results is clear. Every countries may join.\n', finds: [{ actual: 'a funding', expected: 'funding' }, { actual: 'equipments', expected: 'equipment' }, { actual: 'is', expected: 'are' }, { actual: 'countries', expected: 'country' }] },
     {
       lang: 'en',
+      markdown: 'A hospital bed generate waste. These results is clear. Suppliers that has a label, and all who has helped, need the pages found on sites that is closed. They has 22 % of them, of which 22 % of them was sold.\n',
+      finds: [{ actual: 'generate', expected: 'generates' }, { actual: 'is', expected: 'are' }, { actual: 'has', expected: 'have' }, { actual: 'has', expected: 'have' }, { actual: 'is', expected: 'are' }, { actual: 'has', expected: 'have' }, { actual: 'was', expected: 'were' }],
+    },
+    {
+      lang: 'en',
+      markdown: 'The results will published in May. It didn’t existed and has went; it should be contain a plan, has using it, is easy to reached and helps to provides more.\n',
+      finds: [{ actual: 'published', expected: 'be published' }, { actual: 'existed', expected: 'exist' }, { actual: 'went', expected: 'gone' }, { actual: 'contain', expected: 'contained' }, { actual: 'using', expected: 'been using' }, { actual: 'reached', expected: 'reach' }, { actual: 'provides', expected: 'provide' }],
+    },
+    {
+      lang: 'en',
+      markdown:
+        'A list of suppliers that is long, one of the countries that has joined, none of them was late. The last two weeks is short. The process has ended; the news is good. They need feed; we can speed up. This helped ensure it. A group have met. Due to increased demand, the tool made of tin can be used.\n',
+      finds: [],
+    },
+    {
+      lang: 'en',
       markdown: 'The authors of the report are experts. The committee have met. A two day visit, a funding gap, an information campaign, the will has been read, in May starts the course. One of the countries that have joined.\n',
       finds: [],
     },

@@ -1,11 +1,8 @@
+import type { Disagreement } from './disagreement.js';
+import { wrongSubject } from './subjects.js';
+import { wrongForm } from './verb-forms.js';
 import { opensSentence, type Word } from './word-scan.js';
 
-/** Number and person that do not agree, by closed lists: no grammar is parsed, so only what a few words decide is told. */
-export interface Disagreement {
-  readonly start: number;
-  readonly end: number;
-  readonly expected: string;
-}
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -24,8 +21,12 @@ const plurals = 'programmes programs projects reports studies guides meetings in
 const plural = list(plurals);
 /** Plurals that stand for one thing nowhere, not even before a noun: “one results framework” is right. */
 const surelyPlural = list('countries companies agencies organisations organizations suppliers projects programmes experts participants cities ministries governments policies');
-const counted = list('country company agency organisation organization supplier expert member participant project product hospital institution day week month representative meter recommendation');
-const behindCounted = list('from in of are were have has to that which with took agreed joined met will can found');
+const counted = list(
+  'country company agency organisation organization supplier expert member participant project product hospital institution day week month representative meter recommendation employee signature sawmill factory school city municipality region contract tender bidder buyer building criterion ' +
+    'indicator measure method report study survey system tool workshop meeting event article chapter document question proposal application applicant partner ministry department office officer inspector worker farmer teacher student patient clinic vehicle bus truck car tonne kilogram kilometre metre litre hour minute year ' +
+    'case example step phase stage lot category package bottle tree plant house household apartment village district province network website page table figure award prize winner author researcher university college bank fund loan grant target goal third fifth session round edition issue category requirement consultant container fridge machine sector speaker delegate centre center',
+);
+const behindCounted = list('from in of are were have has to that which with took agreed joined met will can found who and by at on took visited worldwide each per over since when where');
 const many = list('many several these those various numerous two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen eighteen twenty thirty forty fifty');
 const one = list('one a an each every another');
 const noQuantity = list('information equipment advice evidence feedback funding software legislation guidance research progress');
@@ -48,7 +49,7 @@ export function* findDisagreements(text: string, words: readonly Word[]): Genera
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     if (!word) continue;
-    const said = wrongVerb(text, words, i) ?? wrongNumber(text, words, i);
+    const said = wrongVerb(text, words, i) ?? wrongForm(words, i) ?? wrongSubject(text, words, i) ?? wrongNumber(text, words, i);
     if (said) yield said;
   }
 }
@@ -139,6 +140,6 @@ function singularBehindNumeral(text: string, words: readonly Word[], i: number):
   const first = isAdjective(word) && isAdjective(words[i - 1]) && !many.has(words[i - 1]?.lower ?? '') ? i - 1 : i;
   const numeral = words[first - 1];
   const isCounted = words[first]?.isNext === true && numeral !== undefined && many.has(numeral.lower);
-  const digits = /(?<=^|[a-z,] |[.!?] )\d{2,3} $/u.test(text.slice(Math.max(0, (words[first]?.start ?? 0) - 7), words[first]?.start));
+  const digits = /(?<=^|[a-z,] |[.!?] )(?:[1-9]\d{1,2}|[1-9]\d?,\d{3}) $/u.test(text.slice(Math.max(0, (words[first]?.start ?? 0) - 9), words[first]?.start));
   return isCounted || digits ? at(words, i, toPlural.get(word.lower) ?? `${word.lower}s`) : undefined;
 }

@@ -3,6 +3,9 @@
  * and “licence” are left to others.
  */
 const stems =
+  'arent aren’t ,aswell as well ,atleast at least ,couldnt couldn’t ,didnt didn’t ,doesnt doesn’t ,dont don’t ,hadnt hadn’t ,hasnt hasn’t ,havent haven’t ,infact in fact ,inorder in order ,inspite in spite ,isnt isn’t ,' +
+  'shouldnt shouldn’t ,thats that’s ,theres there’s ,theyre they’re ,wasnt wasn’t ,werent weren’t ,whats what’s ,wouldnt wouldn’t ,youre you’re ,childrens children’s ,womens women’s ,' +
+  'equivilant equivalent ,paralel parallel |s,adress address ,begining beginning ,accross across ,aproach approach |es|ed,aproximate approximate |ly,apropriate appropriate |ly,oportunit opportunit y|ies,succeded succeeded ,' +
   'accomodat accommodat e|es|ed|ing|ion,acheiv achiev e|es|ed|ing|ement|ements,adress address |es|ed|ing,allready already ,alot a lot ,' +
   'aquir acquir e|es|ed|ing,arguement argument |s,assesed assessed ,assesment assessment |s,begining beginning |s,beleiv believ e|es|ed|ing,' +
   'benefical beneficial ,benificia beneficia l|ry|ries,buisness business |es,calender calendar |s,carryed carried ,catagor categor y|ies,' +

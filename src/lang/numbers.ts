@@ -47,7 +47,7 @@ export function quantityKey({ kind, value, unit }: Pick<Quantity, 'kind' | 'valu
 export type Unit =
   | 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second'
   | 'km' | 'm' | 'cm' | 'mm' | 'mile' | 'foot' | 'inch'
-  | 'm2' | 'km2' | 'm3' | 'ha' | 'mu' | 'acre'
+  | 'm2' | 'ft2' | 'km2' | 'm3' | 'ha' | 'mu' | 'acre'
   | 't' | 'kt' | 'Mt' | 'Gt' | 'kg' | 'g' | 'mg' | 'pound' | 'litre' | 'ml'
   | 'celsius' | 'fahrenheit' | 'times'
   | 'W' | 'kW' | 'MW' | 'GW' | 'TW' | 'Wh' | 'kWh' | 'MWh' | 'GWh' | 'TWh'

@@ -10,8 +10,10 @@ import { missing } from './missing.js';
 import { name } from './name.js';
 import { number } from './number.js';
 import type { PairRule } from './pair-rule.js';
+import { sense } from './sense.js';
+import { sentence } from './sentence.js';
 import { term } from './term.js';
 import { untranslated } from './untranslated.js';
 
 /** Every rule over two editions, in the order of the documentation. A new one is a file and a line here. */
-export const pairRules: readonly PairRule[] = [foreign, term, number, name, link, image, mail, untranslated, leftover, missing, extra, heading, list];
+export const pairRules: readonly PairRule[] = [foreign, term, number, name, link, image, mail, untranslated, leftover, missing, extra, sentence, sense, heading, list];

@@ -3,7 +3,6 @@ import { languageOf } from '../../lang/registry.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { TextUnit } from '../../model/edition.js';
 import type { Concept } from '../../model/glossary.js';
-import type { LeafBlock } from '../../model/leaf-block.js';
 import type { Lang } from '../../model/text.js';
 import { alignSentences, type Sentence } from '../../translation/align.js';
 import { quoted } from '../quoted.js';
@@ -14,6 +13,7 @@ import type { PairContext, PairRule } from './pair-rule.js';
 import { type BlockPair, isPaired, likely, type Side } from './pairing.js';
 import { gathered } from './place.js';
 import { isUntranslated } from './untranslated.js';
+import { asBlock } from './sentences.js';
 
 const glossary =
   '- { id: strategy, kind: document, status: approved, en: { name: Global Strategy }, zh: { preferred: 全球战略, marks: 《》 } }\n' +
@@ -160,10 +160,6 @@ function sentencesOf({ pairing: { source: a, target: b } }: PairContext, pair: B
 function wholeOf({ source, target }: BlockPair, found: Found): Beside {
   const all = ({ units }: Side): Sentence[] => units.map(({ text }, block) => ({ block, start: 0, end: text.length }));
   return { source: all(source), target: all(target), ...found };
-}
-
-function asBlock({ text, span = { start: 0, end: 0 } }: TextUnit): LeafBlock {
-  return { type: 'paragraph', ctx: '', depth: 0, text, links: [], codes: [], span };
 }
 
 function within(named: readonly Named[], sentences: readonly Sentence[], units: readonly TextUnit[]): Named[] {

@@ -15,7 +15,7 @@ export const units: Readonly<Record<string, Unit>> = {
   ...plural('minute', 'minute'), hr: 'hour', hrs: 'hour', mins: 'minute', ...plural('second', 'second'), ...plural('kilometre', 'km'), ...plural('kilometer', 'km'), ...plural('metre', 'm'), ...plural('meter', 'm'),
   ...plural('centimetre', 'cm'), ...plural('centimeter', 'cm'), ...plural('millimetre', 'mm'), ...plural('millimeter', 'mm'), ...plural('mile', 'mile'),
   feet: 'foot', foot: 'foot', inches: 'inch', inch: 'inch',
-  ...plural('square metre', 'm2'), ...plural('square meter', 'm2'), ...plural('square kilometre', 'km2'), ...plural('square kilometer', 'km2'),
+  ...plural('square metre', 'm2'), ...plural('square meter', 'm2'), 'square feet': 'ft2', 'square foot': 'ft2', ...plural('square kilometre', 'km2'), ...plural('square kilometer', 'km2'),
   ...plural('cubic metre', 'm3'), ...plural('cubic meter', 'm3'), ...plural('hectare', 'ha'), mu: 'mu', ...plural('acre', 'acre'),
   ...plural('tonne', 't'), ...plural('metric ton', 't'), ...plural('ton', 't'), ...plural('kilogram', 'kg'), ...plural('kilo', 'kg'), ...plural('gram', 'g'), ...plural('milligram', 'mg'),
   ...plural('litre', 'litre'), ...plural('liter', 'litre'), ...plural('millilitre', 'ml'), ...plural('milliliter', 'ml'), lb: 'pound', lbs: 'pound',

@@ -89,6 +89,17 @@ export const dateReaders: readonly QuantityReader[] = [
     read: (m) => (isCalendarYear(value(m[1])) ? whole(m, 'number', value(m[1])) : undefined),
   },
   {
+    // 下午1时至3时: the half of the day is that of both.
+    pattern: new RegExp(`${halfDay}\\s*${numeral}\\s*[点时]?(半)?\\s*(?:[—–～~-]{1,2}|至|到)\\s*${numeral}\\s*[点时](?:钟)?(半)?(?!\\d)`, 'uy'),
+    hints: ['午', '晚', '晨', '早'],
+    read: (m) => {
+      const [from, to] = [clock(value(m[2]), m[3] ? 30 : 0, m[1]), clock(value(m[4]), m[5] ? 30 : 0, m[1])];
+      const split = m.index + m[0].search(/[—–～~至到-]/u);
+      const second = split + (/^[—–～~至到\s-]+/u.exec(m[0].slice(split - m.index))?.[0].length ?? 1);
+      return from !== undefined && to !== undefined ? [quantity('time', from, m.index, split), quantity('time', to, second, m.index + m[0].length)] : undefined;
+    },
+  },
+  {
     pattern: new RegExp(`${halfDay}\\s*${numeral}\\s*(?:[点时]|(?=[:：]\\d{2}))(?:钟)?(?:(半)|[:：]?(\\d{1,2})(?:分)?(?!\\d))?`, 'uy'),
     hints: ['午', '晚', '晨', '早'],
     read: (m) => whole(m, 'time', clock(value(m[2]), m[3] ? 30 : Number(m[4] ?? 0), m[1])),

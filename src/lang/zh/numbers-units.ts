@@ -14,7 +14,7 @@ export const units: Readonly<Record<string, Unit>> = {
   ...unitSigns,
   年: 'year', 周年: 'year', 个月: 'month', 周: 'week', 个星期: 'week', 星期: 'week', 天: 'day', 个小时: 'hour', 小时: 'hour', 分钟: 'minute', 秒: 'second', 秒钟: 'second',
   公里: 'km', 千米: 'km', 米: 'm', 厘米: 'cm', 毫米: 'mm', 英里: 'mile', 英尺: 'foot', 英寸: 'inch',
-  平方米: 'm2', 平方公里: 'km2', 平方千米: 'km2', 立方米: 'm3', 公顷: 'ha', 亩: 'mu', 英亩: 'acre',
+  平方英尺: 'ft2', 平方米: 'm2', 平方公里: 'km2', 平方千米: 'km2', 立方米: 'm3', 公顷: 'ha', 亩: 'mu', 英亩: 'acre',
   吨: 't', 公吨: 't', 千克: 'kg', 公斤: 'kg', 克: 'g', 毫克: 'mg', 磅: 'pound', 升: 'litre', 毫升: 'ml',
   摄氏度: 'celsius', 度: 'celsius', 华氏度: 'fahrenheit', 倍: 'times',
   瓦: 'W', 瓦特: 'W', 千瓦: 'kW', 兆瓦: 'MW', 吉瓦: 'GW', 太瓦: 'TW', 瓦时: 'Wh', 千瓦时: 'kWh', 度电: 'kWh', 兆瓦时: 'MWh', 吉瓦时: 'GWh', 太瓦时: 'TWh',

@@ -19,7 +19,7 @@ import { compatibility as englishCompatibility } from './en/compatibility.js';
 import { confusedWords as englishConfusedWords } from './en/confused-words.js';
 import { doubleSpace } from './en/double-space.js';
 import { doubledWord } from './en/doubled-word.js';
-import { figures } from './en/figures.js';
+import { figures as englishFigures } from './en/figures.js';
 import { invisible as englishInvisible } from './en/invisible.js';
 import { leftoverChinese } from './en/leftover-chinese.js';
 import { misspelling } from './en/misspelling.js';
@@ -147,7 +147,7 @@ export const rules: readonly Rule[] = [
   englishConfusedWords,
   article,
   agreement,
-  figures,
+  englishFigures,
   englishPunctuation,
   doubleSpace,
   spelling,

@@ -7,7 +7,7 @@ import { gathered } from './place.js';
 import { type PlacedSentence, sentencePairs } from './sentences.js';
 import { isUntranslated } from './untranslated.js';
 
-const source = {
+const sourceDraft = {
   lang: 'en',
   markdown:
     'The plan was adopted by the council in May. Environmental groups would have preferred a complete ban on such gowns, which the ministry rejected. It applies to 412 public hospitals from 1 July and to private clinics from 1 January 2027.\n\nTwo hospitals will go further. The clinic in Vernay plans to buy only reusable textiles.\n\nThe agency will publish the names of the hospitals.\n\nThe ministry will publish the names of 50 clinics in June.\n\nThe council will publish the names of 60 schools in July.\n',
@@ -23,10 +23,10 @@ export const sentence: PairRule = {
     en: 'A paragraph that is there and lacks one of its sentences is the hardest to notice. Sentences are laid side by side and lengths compared; where it was left out or added on purpose, switch the place off in a comment.',
   },
   examples: [
-    { source, lang: 'zh', markdown: '该计划由理事会于5月通过。它自7月1日起适用于412家公立医院，自2027年1月1日起适用于私营诊所。\n\n两家医院将更进一步。韦尔奈诊所计划只采购可重复使用的纺织品。\n\n该机构将公布这些医院的名单。\n\n卫生部将于6月公布50家诊所的名单。\n\n理事会将于7月公布60所学校的名单。\n', finds: [{}] },
-    { source, lang: 'zh', markdown: '该计划由理事会于5月通过。环保团体原本希望全面禁止此类手术衣，遭到卫生部拒绝。它自7月1日起适用于412家公立医院，自2027年1月1日起适用于私营诊所。\n\n两家医院将更进一步。韦尔奈诊所计划只采购可重复使用的纺织品。\n\n该机构将公布这些医院的名单。\n\n卫生部将于6月公布50家诊所的名单。\n\n理事会将于7月公布60所学校的名单。\n', finds: [] },
+    { source: sourceDraft, lang: 'zh', markdown: '该计划由理事会于5月通过。它自7月1日起适用于412家公立医院，自2027年1月1日起适用于私营诊所。\n\n两家医院将更进一步。韦尔奈诊所计划只采购可重复使用的纺织品。\n\n该机构将公布这些医院的名单。\n\n卫生部将于6月公布50家诊所的名单。\n\n理事会将于7月公布60所学校的名单。\n', finds: [{}] },
+    { source: sourceDraft, lang: 'zh', markdown: '该计划由理事会于5月通过。环保团体原本希望全面禁止此类手术衣，遭到卫生部拒绝。它自7月1日起适用于412家公立医院，自2027年1月1日起适用于私营诊所。\n\n两家医院将更进一步。韦尔奈诊所计划只采购可重复使用的纺织品。\n\n该机构将公布这些医院的名单。\n\n卫生部将于6月公布50家诊所的名单。\n\n理事会将于7月公布60所学校的名单。\n', finds: [] },
     {
-      source,
+      source: sourceDraft,
       lang: 'zh',
       markdown: '该计划由理事会于5月通过。环保团体原本希望全面禁止此类手术衣，遭到卫生部拒绝。它自7月1日起适用于412家公立医院，自2027年1月1日起适用于私营诊所。\n\n两家医院将更进一步。韦尔奈诊所计划只采购可重复使用的纺织品。两家医院均已获得国际认证机构颁发的绿色医院证书。\n\n该机构将公布这些医院的名单。\n\n卫生部将于6月公布50家诊所的名单。\n\n理事会将于7月公布60所学校的名单。\n',
       finds: [{ actual: '两家医院均已获得国际认证机构颁发的绿色医院证书。' }],

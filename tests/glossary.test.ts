@@ -282,3 +282,10 @@ describe('spp glossary lint', () => {
     expect((await run(folder, 'lint', 'broken.yml')).stdout).toContain('broken.yml:3:5  error');
   });
 });
+
+it('a glossary of more than 16 MiB is refused with the limit and the remedy', async () => {
+  const cwd = await makeFolder({ ...workspace, 'glossary.yml': `${glossary}${'#'.repeat(16 * 1024 * 1024)}\n` });
+  const { code, stderr } = await run(cwd, 'lint');
+  expect(code).toBe(2);
+  expect(stderr.replace(/\s+/gu, ' ')).toMatch(/glossary\.yml.*too large, divide it.*expected at most 16 MiB/u);
+});

@@ -12,14 +12,19 @@ const failures: Readonly<Record<ReadFailure, Localized>> = {
   missing: { zh: '没有这个文件，请核对名称和所在的文件夹', en: 'there is no such file, check its name and folder' },
   folder: { zh: '它是文件夹，应为文件', en: 'it is a folder, expected a file' },
   denied: { zh: '没有读取权限，请修改文件的权限', en: 'permission to read it is denied, change that' },
-  'too-large': { zh: '文件太大', en: 'it is too large' },
+  'too-large': { zh: '文件太大；请拆分，或删去不需要的内容', en: 'it is too large, divide it or take out what is not needed' },
   outside: { zh: '它（或它的符号链接）在允许的文件夹之外', en: 'it, or its symbolic link, leads outside the folder that may be read' },
   special: { zh: '它是管道或设备，应为普通文件', en: 'it is a pipe or device, expected a regular file' },
 };
 
-export function unreadable(file: string, failure: ReadFailure): Diagnostic {
+/** @param limit in bytes, of what may be read. */
+export function unreadable(file: string, failure: ReadFailure, limit?: number): Diagnostic {
   const { zh, en } = failures[failure];
-  return problem('input/unreadable', file, { zh: `无法读取：${zh}`, en: `Cannot read it: ${en}` });
+  const most = failure === 'too-large' && limit !== undefined ? `${Math.floor(limit / 1024 / 1024)} MiB` : undefined;
+  return problem('input/unreadable', file, {
+    zh: `无法读取：${zh}${most === undefined ? '' : `（上限 ${most}）`}`,
+    en: `Cannot read it: ${en}${most === undefined ? '' : ` (expected at most ${most})`}`,
+  });
 }
 
 /** What is told of work that was ended (`Files.limited`). @throws `error` itself if it is any other. */

@@ -52,7 +52,7 @@ export type SourceRead = { readonly file: SourceFile; readonly warning?: Diagnos
 export async function readSource(files: Files, sources: Sources, path: string, within?: string): Promise<SourceRead> {
   const shown = files.show(path);
   const read = await files.read(path, { limit: textLimit, ...(within !== undefined && { within }) });
-  if ('failure' in read) return { problem: unreadable(shown, read.failure) };
+  if ('failure' in read) return { problem: unreadable(shown, read.failure, textLimit) };
   const decoded = decode(read.bytes, shown);
   if ('finding' in decoded) {
     const problem = sources.diagnose({ rule: decoded.finding.rule, file: shown, finding: decoded.finding }, 'error');

@@ -43,19 +43,19 @@ interface Form {
 const member = '[^、，。；：！？\\n]{1,24}';
 const noList = '(?<![\\d.第一二三四五六七八九十百千万前后每其另几该这]|其中|\\d年)';
 const parts = new RegExp(`(?:共分为?|分为|分成)(?<said>${numbers})个?(?:章|部分|阶段|篇|节|类|步|级|档|板块|环节)$`, 'du');
-const behindParts = new RegExp(`(?<list>${member}(?:、${member})+)(?=。|$)`, 'uy');
+const behindParts = new RegExp(`(?<list>${member}(?:、${member}){1,20})(?=。|$)`, 'uy');
 const forms: readonly Form[] = [
   // 选出三座城市，分别是甲、乙和丙。
   {
     mark: '，分别',
     before: new RegExp(String.raw`${noList}(?<said>${numbers})(?:个|家|名|位|种|类|项|场|座|所|国|大|期|章|级|档|部分|阶段|步)[^，。；：！？\d、]{0,12}$`, 'du'),
-    after: new RegExp(`(?:是|为|在|由|于)(?<list>${member}(?:、${member})*?)(?:举行|召开|举办|开展|实施|进行)?(?=。|；|$)`, 'uy'),
+    after: new RegExp(`(?:是|为|在|由|于)(?<list>${member}(?:、${member}){0,20}?)(?:举行|召开|举办|开展|实施|进行)?(?=。|；|$)`, 'uy'),
   },
   // 提出三项行动：甲、乙和丙。
   {
     mark: '：',
     before: new RegExp(String.raw`(?<=[^，。；：\s])${noList}(?<said>${numbers})(?:项|条|点|个|大|类|种|座|家|国|场|步)[^，。；：！？\d、“”《》]{0,8}$`, 'du'),
-    after: new RegExp(String.raw`(?<list>[^、，。；：！？\n]{2,24}(?:、${member})+)(?=。|$)`, 'uy'),
+    after: new RegExp(String.raw`(?<list>[^、，。；：！？\n]{2,24}(?:、${member}){1,20})(?=。|$)`, 'uy'),
   },
   // 共分六章，包括甲、乙和丙。
   ...['，包括', '，即', '，依次为', '，依次是'].map((mark) => ({ mark, before: parts, after: behindParts })),

@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   { hint: '等……', pattern: /(?<=[\p{Script=Han}”》]等)……(?=[，。；、]|$)/gu, expected: '' },
   // 4.2: a question ends in its own mark.
   { hint: '问', pattern: /(?<=^问[：:][^。？！\n]{2,80}(?:什么|怎么|怎样|如何|哪些|哪个|为何|多少|是否|吗|呢)[^。？！\n]{0,30})。(?=\s*$)/gu, expected: '？' },
-  { hint: '吗。', pattern: /(?<=[^。？！\n]{2,}吗)。(?=$|[^”’])/gu, expected: '？' },
+  { hint: '吗。', pattern: /。(?<=[^。？！\n]{2}吗。)(?=$|[^”’])/gu, expected: '？' },
 ];
 // 4.8: a whole sentence behind “说：” keeps its full stop inside.
 const quotation = new RegExp(`(?<=${said}：)“[^“”。！？\\n]{2,80}，[^“”。！？…\\n]{2,80}”。`, 'gu');

@@ -1,5 +1,4 @@
 import { access, constants } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { EnvironmentError } from '../model/ports.js';
 import { type Environment, unpackChromium } from './browser-unpack.js';
@@ -107,7 +106,7 @@ function* installedPlaces({ env, platform }: Machine): Generator<string> {
 /** Folder of an installed npm package, found from its main file because its `exports` hide package.json. */
 function packageFolder(name: string): string | undefined {
   try {
-    const main = createRequire(import.meta.url).resolve(name);
+    const main = process.getBuiltinModule('node:module').createRequire(import.meta.url).resolve(name);
     const marker = join('node_modules', ...name.split('/'));
     const at = main.lastIndexOf(marker);
     return at < 0 ? dirname(main) : main.slice(0, at + marker.length);

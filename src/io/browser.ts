@@ -2,7 +2,7 @@ import { EnvironmentError, type Keep, type PageFiles, type Printer } from '../mo
 import type { Localized } from '../model/text.js';
 import { browsers, type FoundBrowser, type Machine, noBrowser, thisMachine } from './browser-find.js';
 import { DocumentPage } from './browser-page.js';
-import { type BrowserProcess, startBrowser, sweepProfiles } from './browser-process.js';
+import type { BrowserProcess } from './browser-process.js';
 import { PageCrash, talkTo } from './devtools.js';
 import { openPrintedFiles, type PrintedFiles } from './printed.js';
 
@@ -100,7 +100,7 @@ function keepIn(printed: PrintedFiles, running: () => Promise<Running> | undefin
       if (file) {
         tell(file.version);
         // No browser starts then, which would tidy up after one that was killed.
-        sweepProfiles();
+        (await import('./browser-process.js')).sweepProfiles();
       }
       return file?.bytes;
     },
@@ -147,6 +147,8 @@ async function run({ machine = thisMachine(), note }: PrinterOptions): Promise<R
 }
 
 async function launch(found: FoundBrowser, machine: Machine): Promise<Running> {
+  // Loaded with what starts processes: an e-mail is made without.
+  const { startBrowser } = await import('./browser-process.js');
   const process = startBrowser(found, machine.env);
   let timer: NodeJS.Timeout | undefined;
   try {

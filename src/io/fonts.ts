@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { FontFace, FontFolder, FontLibrary, FontRequest, FontSelection } from '../model/fonts.js';
 import { EnvironmentError } from '../model/ports.js';
@@ -146,7 +145,9 @@ interface Place {
 
 /** Finds packages as Node does, so that it does not matter how far up npm has put them. */
 function installedIn(packageRoot: string): (name: string) => Place | undefined {
-  const { resolve } = createRequire(join(packageRoot, 'package.json'));
+  let fromHere: NodeJS.Require | undefined;
+  // Asked for late: it brings Node's loader of modules, which no e-mail needs.
+  const resolve = (path: string): string => (fromHere ??= process.getBuiltinModule('node:module').createRequire(join(packageRoot, 'package.json'))).resolve(path);
   const places = new Map<string, Place | undefined>();
   return (name) => {
     if (!places.has(name)) {

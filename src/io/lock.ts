@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError } from '../model/ports.js';
 import { sha256 } from '../text/hash.js';
+import { stopwatch } from './clock.js';
 import { errnoOf } from './errno.js';
 import { isAlive as isRunning } from './process-alive.js';
 
@@ -76,7 +77,7 @@ function thisHost(): string {
 }
 
 async function acquire(path: string, prepared: string, patience: number): Promise<void> {
-  const deadline = performance.now() + patience;
+  const waited = stopwatch();
   for (;;) {
     try {
       await rename(prepared, path);
@@ -92,7 +93,7 @@ async function acquire(path: string, prepared: string, patience: number): Promis
       await takeAway(path, owner);
       continue;
     }
-    if (performance.now() > deadline) throw busy(path, owner);
+    if (waited() * 1000 > patience) throw busy(path, owner);
     await sleep(50);
   }
 }

@@ -117,12 +117,10 @@ async function replace(place: Place, change: Change, signal: AbortSignal | undef
   try {
     await mkdir(place.stage, { recursive: true });
     // Whatever could fail is tried before the journal: the folders, and no folder where a file is to stand.
-    for (const { path } of files) {
-      const to = inside(place.target, path);
-      await mkdir(dirname(to), { recursive: true });
-      if ((await stat(to).catch(() => undefined))?.isDirectory()) throw blocked(to);
-    }
-    await Promise.all(files.map(({ bytes }, index) => writeDurably(join(place.stage, `${index}`), bytes)));
+    const places = files.map(({ path }) => inside(place.target, path));
+    for (const folder of new Set(places.map((to) => dirname(to)))) await mkdir(folder, { recursive: true });
+    await allOf(places.map(refuseFolder));
+    await allOf(files.map(({ bytes }, index) => writeDurably(join(place.stage, `${index}`), bytes)));
     const journal: Journal = {
       version: 1,
       moves: files.map(({ path }, index) => ({ from: `${index}`, to: path })),
@@ -142,7 +140,11 @@ async function replace(place: Place, change: Change, signal: AbortSignal | undef
 async function finish({ target, stage }: Pick<Place, 'target' | 'stage'>): Promise<void> {
   const journal = parseJournal(await readFile(join(stage, journalName), 'utf8').catch(() => ''));
   if (journal) {
-    for (const { from, to } of journal.moves) await unlessMissing(rename(join(stage, from), inside(target, to)));
+    const move = ({ from, to }: Journal['moves'][number]): Promise<void> => unlessMissing(rename(join(stage, from), inside(target, to)));
+    // The manifest last: what it names is there then.
+    const [last, ...others] = journal.moves.toReversed();
+    await allOf(others.map(move));
+    if (last) await move(last);
     for (const path of journal.remove) await removeFile(target, path);
     await unlessMissing(unlink(join(stage, journalName)));
   }
@@ -184,6 +186,17 @@ async function removeFile(target: string, path: string): Promise<void> {
   for (let at = folder; at !== target; at = dirname(at)) {
     if (!(await rmdir(at).then(() => true, () => false))) break;
   }
+}
+
+/** @throws {EnvironmentError} where a folder stands at the place of a file. */
+async function refuseFolder(place: string): Promise<void> {
+  if ((await stat(place).catch(() => undefined))?.isDirectory()) throw blocked(place);
+}
+
+/** Waits for all, whatever fails: nothing is still at work on the disk when an error is told. */
+async function allOf(steps: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(steps)).find((step) => step.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function unlessMissing(step: Promise<void>): Promise<void> {

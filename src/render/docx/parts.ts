@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate';
+import type { Zippable } from 'fflate';
 import type { Asset } from '../../model/asset.js';
 import { xmlAttribute } from '../../text/xml.js';
 
@@ -39,7 +39,7 @@ export class PackageParts {
   }
 
   /** The whole file. `parts`: XML by name under `word/`, without declaration; `core`: document properties. The same input gives the same bytes. */
-  pack(parts: Readonly<Record<string, string>>, core: string): Uint8Array {
+  async pack(parts: Readonly<Record<string, string>>, core: string): Promise<Uint8Array> {
     const named = Object.keys(parts).filter((name) => name !== 'document');
     const kinds: Readonly<Record<string, string>> = { header1: 'header', footer1: 'footer' };
     const kind = (name: string): string => kinds[name] ?? name;
@@ -63,6 +63,8 @@ export class PackageParts {
     const options = { mtime: new Date(1980, 0, 1), level: 6 } as const;
     const files: Zippable = Object.fromEntries(Object.entries(texts).map(([path, xml]) => [path, [encoder.encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`), options]]));
     for (const { name, bytes } of this.#pictures.values()) files[`word/media/${name}`] = [bytes, { ...options, level: 0 }];
+    // Makes tables when it is loaded, which takes as long as a page of e-mail.
+    const { zipSync } = await import('fflate');
     return zipSync(files);
   }
 

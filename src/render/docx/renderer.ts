@@ -56,7 +56,7 @@ async function render(input: RenderInput): Promise<Rendered> {
   const { width, height } = sheetOf(input.theme.tokens, input.paper);
   const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
   const section = `<w:sectPr><w:headerReference w:type="default" r:id="r_header1"/><w:footerReference w:type="default" r:id="r_footer1"/><w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"/><w:pgMar w:top="1304" w:right="1304" w:bottom="1304" w:left="1304" w:header="680" w:footer="680" w:gutter="0"/></w:sectPr>`;
-  const bytes = parts.pack(
+  const bytes = await parts.pack(
     {
       document: `<w:document ${namespaces}><w:body>${writer.xml}${section}</w:body></w:document>`,
       styles: stylesXml(facts),

@@ -28,15 +28,16 @@ async function milliseconds(work) {
   return performance.now() - began;
 }
 
-/** Medians of works done in turn, after as many that are not timed as V8 takes to have compiled what they do. */
+/**
+ * Medians of works done in turn, each several times on end and after as many that are not timed as V8 takes to have compiled it. One at a time would
+ * measure the rival's rubbish: V8 gives up compiled code whose kinds of objects were all collected while the other worked (1.2 or 4 ms, by chance).
+ */
 async function inTurn(works, times) {
-  for (let warm = 0; warm < 300; warm += 1) for (const work of works) await work();
   const took = works.map(() => []);
-  for (let round = 0; round < times; round += 1) {
+  for (let turn = 0; turn < 3; turn += 1) {
     for (const [at, work] of works.entries()) {
-      // Once untimed, or each would clear up after the one before: a rival leaves much behind.
-      await work();
-      took[at].push(await milliseconds(work));
+      for (let warm = 0; warm < 150; warm += 1) await work();
+      for (let round = 0; round < times; round += 1) took[at].push(await milliseconds(work));
     }
   }
   return took.map(median);

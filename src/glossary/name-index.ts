@@ -1,4 +1,6 @@
 import type { Known } from './known-names.js';
+import { RarePieces } from './rare-pieces.js';
+import { highBit, lowBit, StretchSets } from './stretch-sets.js';
 
 /** A stretch of the bare text that may hold a known name. */
 export interface Candidate {
@@ -26,6 +28,11 @@ export class NameIndex {
   readonly #units: Uint16Array;
   readonly #starts: Int32Array;
   readonly #limits: Uint8Array;
+  // The characters of each name as a set: most names that share a piece with a place share little else, and two numbers tell.
+  readonly #low: Int32Array;
+  readonly #high: Int32Array;
+  readonly #around = new StretchSets();
+  #read: string | undefined;
   /** Postings by the first three characters of the piece; of pieces of two, by these. */
   readonly #byThree: Postings = new Map();
   readonly #byTwo: Postings = new Map();
@@ -37,32 +44,42 @@ export class NameIndex {
     this.#units = new Uint16Array(names.reduce((sum, { bare }) => sum + bare.length, 0));
     this.#starts = new Int32Array(names.length + 1);
     this.#limits = Uint8Array.from(names, limitOf);
+    this.#low = new Int32Array(names.length);
+    this.#high = new Int32Array(names.length);
     this.#pairs = new Uint32Array(1 << Math.min(17, Math.max(8, 34 - Math.clz32(names.length))));
+    const pieces = new RarePieces(names.map(({ bare }) => bare));
     for (const [name, { bare }] of names.entries()) {
       const start = this.#starts[name] ?? 0;
       this.#starts[name + 1] = start + bare.length;
-      for (let k = 0; k < bare.length; k += 1) this.#units[start + k] = bare.charCodeAt(k);
-      this.#add(name, bare);
+      for (let k = 0; k < bare.length; k += 1) {
+        const unit = bare.charCodeAt(k);
+        this.#units[start + k] = unit;
+        this.#low[name] = (this.#low[name] ?? 0) | lowBit(unit);
+        this.#high[name] = (this.#high[name] ?? 0) | highBit(unit);
+      }
+      this.#add(name, bare, pieces);
     }
   }
 
-  #add(name: number, bare: string): void {
+  #add(name: number, bare: string, pieces: RarePieces): void {
     const length = Math.min(bare.length, longest);
-    const pieces = Math.max(1, Math.min(Math.max(3, (this.#limits[name] ?? 0) + 1), length >> 1));
-    for (let piece = 0; piece < pieces; piece += 1) {
-      const at = Math.floor((piece * length) / pieces);
-      const size = Math.min(longestPiece, Math.floor(((piece + 1) * length) / pieces) - at);
+    const count = Math.max(1, Math.min(Math.max(3, (this.#limits[name] ?? 0) + 1), length >> 1));
+    let at = 0;
+    for (const end of pieces.ends(bare, length, count)) {
+      const size = Math.min(longestPiece, end - at);
       const posting = (name << 12) | (at << 4) | size;
       const [a, b, c] = [bare.charCodeAt(at), bare.charCodeAt(at + 1), bare.charCodeAt(at + 2)];
       this.#note(a, b);
       if (size >= 3) post(this.#byThree, threeOf(a, b, c), posting);
       else post(this.#byTwo, pairOf(a, b), posting);
+      at = end;
     }
     // Two characters that changed places leave no piece of a short name whole: the swapped pair itself leads to it.
     const swaps = length < shortName ? length - 1 : 0;
-    for (let at = 0; at < swaps; at += 1) {
-      this.#note(bare.charCodeAt(at + 1), bare.charCodeAt(at));
-      post(this.#byTwo, pairOf(bare.charCodeAt(at + 1), bare.charCodeAt(at)), (name << 12) | (at << 4));
+    for (let swap = 0; swap < swaps; swap += 1) {
+      const [a, b] = [bare.charCodeAt(swap + 1), bare.charCodeAt(swap)];
+      this.#note(a, b);
+      post(this.#byTwo, pairOf(a, b), (name << 12) | (swap << 4));
     }
   }
 
@@ -102,18 +119,26 @@ export class NameIndex {
   #visit(posting: number, text: string, i: number, seen: Map<number, number>, found: Candidate[]): void {
     const name = posting >>> 12;
     const at = (posting >>> 4) & longest;
-    if (!this.#stands(name, at, posting & longestPiece, text, i)) return;
     const diagonal = i - at;
-    const nearby = this.#isNearby(name, text, diagonal);
-    if (!nearby && !this.#isComplete(name, text, diagonal)) return;
     const length = this.#length(name);
+    const limit = this.#limits[name] ?? 0;
     const shift = length >> 1;
+    if (this.#read !== text) this.#around.read((this.#read = text));
+    const mayBeNearby = this.#missing(name, diagonal - limit, diagonal + length + limit) <= limit;
+    const mayBeComplete = mayBeNearby || this.#missing(name, diagonal - limit - shift, diagonal + length + limit + shift + 1) === 0;
+    if (!mayBeComplete || !this.#stands(name, at, posting & longestPiece, text, i)) return;
+    const nearby = mayBeNearby && this.#isNearby(name, text, diagonal);
+    if (!nearby && !this.#isComplete(name, text, diagonal)) return;
     const last = seen.get(name);
     if (last !== undefined && Math.abs(diagonal - last) <= shift) return;
     seen.set(name, diagonal);
     const known = this.#names[name];
-    const margin = (this.#limits[name] ?? 0) + (nearby ? 0 : shift);
+    const margin = limit + (nearby ? 0 : shift);
     if (known) found.push({ known, from: Math.max(0, diagonal - margin), to: Math.min(text.length, diagonal + length + margin), isComplete: !nearby });
+  }
+
+  #missing(name: number, from: number, to: number): number {
+    return this.#around.missing(this.#low[name] ?? 0, this.#high[name] ?? 0, from, to);
   }
 
   #length(name: number): number {

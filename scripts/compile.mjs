@@ -16,7 +16,7 @@ const common = {
   format: 'cjs',
   // Packages outside are asked for with require(), too: to start Node's loader of ES modules takes as long as all else of `--version`, and a
   // script that V8 kept cannot call it.
-  supported: { 'dynamic-import': false },
+  supported: { 'dynamic-import': false, 'regexp-lookbehind-assertions': true, 'regexp-unicode-property-escapes': true },
   define: { 'import.meta.url': '__url' },
   platform: 'node',
   target: 'node20.19',

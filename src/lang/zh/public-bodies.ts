@@ -17,15 +17,11 @@ export interface WrongBody {
   readonly right: string;
 }
 
-/** Wrong names by their first two characters. */
-let table: ReadonlyMap<string, readonly { readonly wrong: string; readonly right: string }[]> | undefined;
-
 /** Names of public bodies with a character missing or two changed round, or another word for “and”, in order. */
 export function* findWrongBodies(text: string): Generator<WrongBody> {
-  table ??= buildTable();
   for (const { 0: head, index } of text.matchAll(heads)) {
-    const found = (table.get(head) ?? []).find(({ wrong }) => text.startsWith(wrong, index));
-    if (found && !isPartOfWord(text, index)) yield { start: index, end: index + found.wrong.length, right: found.right };
+    const found = slipAt(text, index, byHead.get(head) ?? []);
+    if (found && !isPartOfWord(text, index)) yield found;
   }
 }
 
@@ -38,31 +34,36 @@ function isPartOfWord(text: string, start: number): boolean {
 const longName = 10;
 
 const all = names.split(' ');
-const firsts = new Set(all.map((name) => name.slice(0, 2)));
-const heads = new RegExp([...firsts].join('|'), 'g');
+/** By the first two characters, which no slip touches. */
+const byHead = new Map<string, string[]>();
+for (const name of all) byHead.set(name.slice(0, 2), [...(byHead.get(name.slice(0, 2)) ?? []), name]);
+const heads = new RegExp([...byHead.keys()].join('|'), 'g');
 
-function buildTable(): Map<string, { readonly wrong: string; readonly right: string }[]> {
-  const right = new Set(all);
-  const byHead = new Map<string, { readonly wrong: string; readonly right: string }[]>();
-  for (const name of all) {
-    for (const wrong of new Set(slipsOf(name))) {
-      // What begins another name, or is one, is no slip.
-      if (right.has(wrong) || all.some((other) => other.startsWith(wrong) || wrong.startsWith(other))) continue;
-      const head = wrong.slice(0, 2);
-      byHead.set(head, [...(byHead.get(head) ?? []), { wrong, right: name }]);
-    }
+function slipAt(text: string, start: number, known: readonly string[]): WrongBody | undefined {
+  for (const right of known) {
+    const length = slipLength(text, start, right);
+    if (length === undefined) continue;
+    const wrong = text.slice(start, start + length);
+    // What begins another name, or is one, is no slip.
+    if (!all.some((other) => other.startsWith(wrong) || wrong.startsWith(other))) return { start, end: start + length, right };
   }
-  return byHead;
+  return undefined;
 }
 
-/** The first two characters stay, by which it is found. */
-function* slipsOf(name: string): Generator<string> {
-  for (let i = 2; i < name.length; i += 1) {
-    // 住房城乡建设部: without its 和 or 及 a name is its own short form. The last character lost may be a short form, too.
-    if (!'和及与、'.includes(name.charAt(i)) && i < name.length - 1) yield name.slice(0, i) + name.slice(i + 1);
-    if (i + 1 < name.length) yield name.slice(0, i) + name.charAt(i + 1) + name.charAt(i) + name.slice(i + 2);
-    // 经济与社会委员会: a long name with one “and” too many.
-    if (name.length >= longName && i < name.length - 1) for (const other of '和及与') yield `${name.slice(0, i)}${other}${name.slice(i)}`;
-    if ('和及与'.includes(name.charAt(i))) for (const other of '和及与') if (other !== name.charAt(i)) yield name.slice(0, i) + other + name.slice(i + 1);
-  }
+const isAnd = (character: string): boolean => character !== '' && '和及与'.includes(character);
+
+/** The length of a name with one slip that stands at `start`; undefined for the right name and for anything else. */
+function slipLength(text: string, start: number, name: string): number | undefined {
+  let same = 2;
+  while (same < name.length && text[start + same] === name[same]) same += 1;
+  if (same === name.length) return undefined;
+  const at = start + same;
+  const [wanted, next, given] = [name.charAt(same), name.charAt(same + 1), text.charAt(at)];
+  const goesOn = (from: number, skipped: number): boolean => text.startsWith(name.slice(same + skipped), from);
+  // 住房城乡建设部: without its 和 or 及 a name is its own short form. The last character lost may be a short form, too.
+  if (!isAnd(wanted) && wanted !== '、' && next !== '' && goesOn(at, 1)) return name.length - 1;
+  if (next !== '' && given === next && text[at + 1] === wanted && goesOn(at + 2, 2)) return name.length;
+  // 经济与社会委员会: a long name with one “and” too many.
+  if (name.length >= longName && same < name.length - 1 && isAnd(given) && goesOn(at + 1, 0)) return name.length + 1;
+  return isAnd(wanted) && isAnd(given) && goesOn(at + 1, 1) ? name.length : undefined;
 }

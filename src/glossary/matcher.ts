@@ -3,7 +3,7 @@ import type { Lang } from '../model/text.js';
 import { languageOf } from '../lang/registry.js';
 import { agrees, fold, foldTable, type Strictness } from './fold.js';
 import { abbreviationForms, inflections } from './inflect.js';
-import { END, Trie } from './trie.js';
+import { END, mapped, Trie } from './trie.js';
 
 /** One occurrence of a known form in a flattened text. */
 export interface Match {
@@ -88,7 +88,7 @@ function isAbbreviation(text: string): boolean {
 
 function matchAll(trie: Trie<Entry>, text: string): Match[] {
   const units = foldTable();
-  const unitAt = (at: number): number => (at < text.length ? (units[text.charCodeAt(at)] ?? END) : END);
+  const unitAt = (at: number): number => (at < text.length ? mapped(units, text.charCodeAt(at)) : END);
   const matches: Match[] = [];
   let longest: Match | undefined;
   const visit = (entries: readonly Entry[], start: number, end: number): void => {
@@ -97,13 +97,15 @@ function matchAll(trie: Trie<Entry>, text: string): Match[] {
   };
   // Three variables and no array: this runs for every character.
   const { length } = text;
+  const folded = units.length;
   let first = 0;
   let second = unitAt(0);
   let third = unitAt(1);
   for (let i = 0; i < length; i += 1) {
     first = second;
     second = third;
-    third = i + 2 < length ? (units[text.charCodeAt(i + 2)] ?? END) : END;
+    const own = i + 2 < length ? text.charCodeAt(i + 2) : END;
+    third = own < folded ? (units[own] ?? own) : own;
     if (!trie.mayStart(first, second, third)) continue;
     longest = undefined;
     trie.walk(text, i, units, visit);

@@ -1,6 +1,6 @@
 import type { Known } from './known-names.js';
 import type { SearchedText } from './searched-text.js';
-import { END, identity, Trie } from './trie.js';
+import { END, identity, mapped, Trie } from './trie.js';
 import { foldTable } from './fold.js';
 import { isBodyClass, isClass, reduce, wordsFor } from './word-classes.js';
 
@@ -44,11 +44,13 @@ export class NearNameFinder {
   /** False if no name begins anywhere in the text. */
   #mayBeginIn(bare: string): boolean {
     const units = foldTable();
+    const folded = units.length;
     const beginnings = this.#beginnings;
-    let second = units[bare.charCodeAt(0)] ?? 0;
+    let second = mapped(units, bare.charCodeAt(0));
     for (let i = 1; i < bare.length; i += 1) {
       const first = second;
-      second = units[bare.charCodeAt(i)] ?? 0;
+      const own = bare.charCodeAt(i);
+      second = own < folded ? (units[own] ?? own) : own;
       const bit = hashOf(first, second);
       if (((beginnings[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true;
     }

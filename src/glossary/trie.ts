@@ -9,10 +9,15 @@ interface Node<T> {
 /** Unit that stands for the end of the searched text in {@link Trie.mayStart}. */
 export const END = 0;
 
+/** What a unit of a searched text counts as; one behind the table's end counts as itself. */
+export type UnitTable = Uint16Array;
+
 /** For a text whose units stand in the trie as they are. */
-export const identity = new Uint16Array(65536);
-// In a loop: `from` takes ten times as long, at every start of the program.
-for (let unit = 0; unit < identity.length; unit += 1) identity[unit] = unit;
+export const identity: UnitTable = new Uint16Array(0);
+
+export function mapped(units: UnitTable, unit: number): number {
+  return unit < units.length ? (units[unit] ?? unit) : unit;
+}
 
 /**
  * Texts in a tree of shared beginnings, each edge as long as nothing branches off (a radix tree): two nodes a text, however long.
@@ -69,15 +74,15 @@ export class Trie<T> {
   }
 
   /** Calls `visit` for each text that stands in `text` at `start`, shortest first. `units` maps units of the searched text first. */
-  walk(text: string, start: number, units: Uint16Array, visit: (values: readonly T[], start: number, end: number) => void): void {
+  walk(text: string, start: number, units: UnitTable, visit: (values: readonly T[], start: number, end: number) => void): void {
     let node = this.#root;
     let at = start;
     while (at < text.length && node.next) {
-      const child = node.next.get(units[text.charCodeAt(at)] ?? 0);
+      const child = node.next.get(mapped(units, text.charCodeAt(at)));
       if (!child) return;
       const { label } = child;
       for (let i = 1; i < label.length; i += 1) {
-        if (units[text.charCodeAt(at + i)] !== label.charCodeAt(i)) return;
+        if (mapped(units, text.charCodeAt(at + i)) !== label.charCodeAt(i)) return;
       }
       at += label.length;
       if (child.values) visit(child.values, start, at);

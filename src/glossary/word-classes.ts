@@ -63,6 +63,7 @@ export function wordsFor(unit: number): readonly string[] {
 function eachChange(bare: string, visit: (unit: number, start: number, end: number) => void): void {
   const trie = wordTrie();
   const units = foldTable();
+  const folded = units.length;
   let unit = 0;
   let length = 1;
   const take = ([value]: readonly number[], start: number, end: number): void => {
@@ -74,7 +75,7 @@ function eachChange(bare: string, visit: (unit: number, start: number, end: numb
     own = next;
     next = third;
     third = bare.charCodeAt(i + 2);
-    unit = units[own] ?? 0;
+    unit = own < folded ? (units[own] ?? own) : own;
     length = 1;
     if (trie.mayStart(own, next || END, third || END)) trie.walk(bare, i, identity, take);
     if (unit === own) continue;

@@ -12,13 +12,14 @@ export interface MistypedWord {
 interface Table {
   /** 0: no pair. */
   readonly pairs: Int32Array;
-  /** Indexes into `words`. */
+  /** Where the right word stands in the list. */
   readonly rights: Uint16Array;
-  readonly words: readonly string[];
 }
 
 /** A power of two, and more than twice the number of pairs. */
 const slots = 0x10000;
+
+const separator = '-';
 
 let table: Table | undefined;
 
@@ -41,10 +42,10 @@ function nextPair(pairs: Int32Array, text: string, from: number): number {
   return -1;
 }
 
-function rightsOf({ pairs, rights, words }: Table, first: number, second: number): string[] {
+function rightsOf({ pairs, rights }: Table, first: number, second: number): string[] {
   const pair = (first << 16) | second;
   const found: string[] = [];
-  for (let slot = slotOf(pair); pairs[slot] !== 0; slot = (slot + 1) & (slots - 1)) if (pairs[slot] === pair) found.push(words[rights[slot] ?? 0] ?? '');
+  for (let slot = slotOf(pair); pairs[slot] !== 0; slot = (slot + 1) & (slots - 1)) if (pairs[slot] === pair) found.push(mistypedWords.slice(rights[slot], (rights[slot] ?? 0) + 2));
   return found;
 }
 
@@ -53,22 +54,23 @@ function slotOf(pair: number): number {
   return Math.imul(pair, 0x9e3779b1) >>> 16;
 }
 
+// In one pass, without cutting the list into rows and their parts first: it is made at nearly every start of the program.
 function buildTable(): Table {
   const pairs = new Int32Array(slots);
   const rights = new Uint16Array(slots);
-  const words: string[] = [];
-  const add = (first: number, second: number): void => {
-    const pair = (first << 16) | second;
-    let slot = slotOf(pair);
-    while (pairs[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    pairs[slot] = pair;
-    rights[slot] = words.length - 1;
-  };
-  for (const row of mistypedWords.split(' ')) {
-    const [firsts = '', word = '', seconds = ''] = row.split('-');
-    words.push(word);
-    for (let i = 0; i < firsts.length; i += 1) add(firsts.charCodeAt(i), word.charCodeAt(1));
-    for (let i = 0; i < seconds.length; i += 1) add(word.charCodeAt(0), seconds.charCodeAt(i));
+  for (let at = 0; at < mistypedWords.length; ) {
+    const word = mistypedWords.indexOf(separator, at) + 1;
+    const [first, second] = [mistypedWords.charCodeAt(word) << 16, mistypedWords.charCodeAt(word + 1)];
+    for (; at < word - 1; at += 1) put(pairs, rights, (mistypedWords.charCodeAt(at) << 16) | second, word);
+    for (at = word + 3; at < mistypedWords.length && mistypedWords[at] !== ' '; at += 1) put(pairs, rights, first | mistypedWords.charCodeAt(at), word);
+    at += 1;
   }
-  return { pairs, rights, words };
+  return { pairs, rights };
+}
+
+function put(pairs: Int32Array, rights: Uint16Array, pair: number, word: number): void {
+  let slot = slotOf(pair);
+  while (pairs[slot] !== 0) slot = (slot + 1) & (slots - 1);
+  pairs[slot] = pair;
+  rights[slot] = word;
 }

@@ -21,11 +21,8 @@ function draw(text: string, side: number): Uint8Array {
   for (let row = 0; row < squares; row += 1) {
     const line = Buffer.alloc(1 + Math.ceil(pixels / 8), 0xff);
     line[0] = 0;
-    for (let x = 0; x < pixels; x += 1) {
-      if (isInside(row, size) && isInside(Math.floor(x / scale), size) && isDark(row - quietZone, Math.floor(x / scale) - quietZone)) {
-        const at = 1 + (x >> 3);
-        line[at] = (line[at] ?? 0) & ~(0x80 >> (x & 7));
-      }
+    for (let column = 0; column < size; column += 1) {
+      if (row >= quietZone && row < quietZone + size && isDark(row - quietZone, column)) blacken(line, (quietZone + column) * scale, scale);
     }
     for (let copy = 0; copy < scale; copy += 1) rows.push(line);
   }
@@ -36,8 +33,14 @@ function draw(text: string, side: number): Uint8Array {
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
 }
 
-function isInside(square: number, size: number): boolean {
-  return square >= quietZone && square < quietZone + size;
+/** Clears `count` pixels of a row from pixel `from` on. */
+function blacken(line: Buffer, from: number, count: number): void {
+  for (let pixel = from; pixel < from + count; ) {
+    const at = 1 + (pixel >> 3);
+    const bits = Math.min(8 - (pixel & 7), from + count - pixel);
+    line[at] = (line[at] ?? 0) & ~((0xff >> (pixel & 7)) & (0xff << (8 - (pixel & 7) - bits)));
+    pixel += bits;
+  }
 }
 
 function chunk(type: string, data: Buffer): Buffer {

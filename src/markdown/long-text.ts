@@ -25,7 +25,8 @@ const between = '\n\nx\n\n';
 /** The blocks of stretches that lie apart, parsed in one go: a definition in one of them counts in all. */
 function parseTogether(text: string, spans: readonly Span[], stretch: number): ReadonlyMap<Span, readonly RootContent[]> {
   const [only] = spans;
-  if (only?.start === 0 && only.end === text.length) return new Map([[only, parseStretches(text, stretch)]]);
+  if (only === undefined) return new Map();
+  if (only.start === 0 && only.end === text.length) return new Map([[only, parseStretches(text, stretch)]]);
   const blocks = new Map<Span, RootContent[]>();
   const children = parseStretches(spans.map(({ start, end }) => text.slice(start, end)).join(between), stretch);
   let from = 0;

@@ -1,4 +1,5 @@
-import type { InlineCode, Link, PhrasingContent, Strong, Emphasis, Text } from 'mdast';
+import type { Image, InlineCode, Link, PhrasingContent, Strong, Emphasis, Text } from 'mdast';
+import type { Span } from '../model/text.js';
 
 /** What may have a meaning inside a block (CommonMark §6, GFM's addresses), and what is written otherwise than it reads. */
 const inlineMark = /[`*_[\]<&\\~@|\t\0]|:\/\/|www\.|[ ]$|[ ]\n/i;
@@ -6,8 +7,13 @@ const inlineMark = /[`*_[\]<&\\~@|\t\0]|:\/\/|www\.|[ ]$|[ ]\n/i;
 const inlineMarks = new RegExp(inlineMark.source, 'gi');
 /** Code that needs no blank taken off, and no run of backticks. */
 const code = /`((?! )[^`\n]*[^`\n ])`(?!`)/y;
-/** A link whose text holds no mark and whose address is written as it reads. Footnotes, tasks and pictures look otherwise. */
-const link = /\[((?![ ^])[^[\]`*_<&\\~@|\n\t\0]+(?<! ))\]\((?:([\w/#?.:=%+,;$'~*@!-]+)|<((?! )[^<>&\\|\n\t\0]+(?<! ))>)\)/y;
+/** What stands in the brackets of a link or picture: no mark. Footnotes and tasks begin otherwise. */
+const label = /\[((?![ ^])[^[\]`*_<&\\~@|\n\t\0]+(?<! ))\]/.source;
+/** An address that is written as it reads. */
+const target = /(?:([\w/#?.:=%+,;$'~*@!-]+)|<((?! )[^<>&\\|\n\t\0]+(?<! ))>)/.source;
+const link = new RegExp(String.raw`${label}\(${target}\)`, 'y');
+/** A title holds nothing that is escaped. */
+const picture = new RegExp(String.raw`!${label}\(${target}(?: "([^"&\\|\n\0]+)")?\)`, 'y');
 const address = /:\/\/|www\./i;
 /** Beside one of these a run of asterisks opens or closes, whatever stands on its other side. */
 const letter = /[A-Za-z0-9\u4E00-\u9FFF]/;
@@ -60,7 +66,7 @@ class InlineReader {
       case '`':
         return this.#code(at);
       case '[':
-        return before === '!' ? undefined : this.#link(at);
+        return before === '!' ? this.#picture(at - 1) : this.#link(at);
       case '*':
         return this.#asterisks(at, before);
       case '&':
@@ -92,20 +98,23 @@ class InlineReader {
 
   #link(at: number): number | undefined {
     link.lastIndex = at;
-    const [whole, label = '', bare, enclosed = ''] = link.exec(this.text) ?? [];
-    if (whole === undefined || at + whole.length > this.end || address.test(label)) return undefined;
+    const [whole, text = '', bare, enclosed = ''] = link.exec(this.text) ?? [];
+    if (whole === undefined || at + whole.length > this.end || address.test(text)) return undefined;
     this.#takeText(at);
     this.#from = at + whole.length;
-    const url = bare ?? enclosed;
-    const [labelEnd, target] = [at + 1 + label.length, at + (bare === undefined ? 4 : 3) + label.length];
-    this.#into.push({
-      type: 'link',
-      title: null,
-      url,
-      children: [plainText(this.text, at + 1, labelEnd)],
-      position: place(at, this.#from),
-      data: { label: { start: at + 1, end: labelEnd }, target: { start: target, end: target + url.length } },
-    } satisfies Link);
+    const places = placesOf(at, text, bare, enclosed);
+    this.#into.push({ type: 'link', title: null, url: bare ?? enclosed, children: [plainText(this.text, places.label.start, places.label.end)], position: place(at, this.#from), data: places } satisfies Link);
+    return this.#from;
+  }
+
+  #picture(at: number): number | undefined {
+    picture.lastIndex = at;
+    const [whole, alt = '', bare, enclosed = '', title] = picture.exec(this.text) ?? [];
+    if (whole === undefined || at < this.#from || at + whole.length > this.end || address.test(alt)) return undefined;
+    this.#takeText(at);
+    this.#from = at + whole.length;
+    const caption = title === undefined ? undefined : { start: this.#from - title.length - 2, end: this.#from - 2 };
+    this.#into.push({ type: 'image', title: title ?? null, url: bare ?? enclosed, alt, position: place(at, this.#from), data: { ...placesOf(at + 1, alt, bare, enclosed), ...(caption && { caption }) } } satisfies Image);
     return this.#from;
   }
 
@@ -130,6 +139,13 @@ class InlineReader {
     this.#from = at + length;
     return this.#from;
   }
+}
+
+/** Where the text and the address of a link stand whose bracket opens at `at` (see places.ts). */
+function placesOf(at: number, text: string, bare: string | undefined, enclosed: string): { readonly label: Span; readonly target: Span } {
+  const end = at + 1 + text.length;
+  const start = end + (bare === undefined ? 3 : 2);
+  return { label: { start: at + 1, end }, target: { start, end: start + (bare ?? enclosed).length } };
 }
 
 function plainText(text: string, start: number, end: number): Text {

@@ -20,7 +20,7 @@ function compare(text: string): number {
 /** Long enough to be worth reading by itself. */
 const prose = '可持续公共采购计划的工作组讨论了下一阶段的安排，与会各方介绍了本国的做法。'.repeat(4);
 const piece = fc.constantFrom(
-  prose, '\n', '\n\n', '\n \n', '\n\n\n', ' ', '   ', '    ', '\t', '# ', '## 题 #', '- ', '1. ', '2) ', '> ', '***', '---\n', '===\n', '| a |\n|---|\n', '```\n', '````js\n', '~~~\n', ':::note\n', ':::note[题]\n', '::::活动\n', ':::\n', '::::\n', ':::9\n', '<div>\n', '<!-- 注 -->', '<!--', '-->', '<pre>\n', '</pre>', '<?', '<b>', '[', '](x)', '[^1]', '[^1]: ', '[甲]', '[甲]: #\n', '\\', '&amp;', '`', '**', '@', 'a@b.c', 'www.a.b', 'https://example.org', '3~5', '甲', 'Word.', '12. ', '。', '\u3000', '\u00A0', '\f', '\v', '\u2028', '\0', '😀', '  \n',
+  prose, '\n', '\n\n', '\n \n', '\n\n\n', ' ', '   ', '    ', '\t', '# ', '## 题 #', '- ', '1. ', '2) ', '> ', '***', '---\n', '===\n', '| a |\n|---|\n', '```\n', '````js\n', '~~~\n', ':::note\n', ':::note[题]\n', '::::活动\n', ':::\n', '::::\n', ':::9\n', '\n\n:::note[题]{a=1 b="甲 乙"}\n', '\n:::\n\n', '\n\n::::only{target=pdf}\n', '\n::::\n\n', '{class=a}\n', '<div>\n', '<!-- 注 -->', '<!--', '-->', '<pre>\n', '</pre>', '<?', '<b>', '[', '](x)', '[^1]', '[^1]: ', '[甲]', '[甲]: #\n', '\\', '&amp;', '`', '**', '@', 'a@b.c', 'www.a.b', 'https://example.org', '3~5', '甲', 'Word.', '12. ', '。', '\u3000', '\u00A0', '\f', '\v', '\u2028', '\0', '😀', '  \n',
 );
 const document = fc.array(fc.oneof(piece, piece, fc.constant(`\n\n${prose}\n\n`)), { maxLength: 14 }).map((pieces) => pieces.join(''));
 
@@ -32,7 +32,7 @@ test('what is read without the parser is what the parser reads', () => {
 
 const mark = fc.constantFrom(
   '甲', '乙方', 'Word', '1', '，', '。', '“', '”', '（', '）', ' ', '\n', '*', '**', '***', '`', '``', '[', ']', '](x)', '](#a)', '![', '!', '~', '~~', '&', '&amp;', '|', '@', 'a@b.c', '_', '<b>', '\\', 'www.a.b', 'https://example.org',
-  '**重点**', '*强调*', '**前`码`后**', '`码`', '` 码 `', '[链接](https://example.org/a_b?c=1)', '[a](#)', '[甲](<todo:甲 的（第2版）网址>)', '[甲](<x_*`y)>)', '[甲](<>)', '](<x>)', '(<', '>)', '[甲](x "题")', '**[链接](#)**', '[**甲**](#)', '- ', '\n- ', '\n* ', '\n1. ', '\n2. ', '\n2) ', '# ', '[ ] ', '[^1]',
+  '**重点**', '*强调*', '**前`码`后**', '`码`', '` 码 `', '[链接](https://example.org/a_b?c=1)', '[a](#)', '[甲](<todo:甲 的（第2版）网址>)', '[甲](<x_*`y)>)', '[甲](<>)', '](<x>)', '(<', '>)', '[甲](x "题")', '![图](a.png)', '![图](<a b.png> "题，a_b*c")', '![图](a.png "\\"")', '\n![图](a)', '**[链接](#)**', '[**甲**](#)', '- ', '\n- ', '\n* ', '\n1. ', '\n2. ', '\n2) ', '# ', '[ ] ', '[^1]',
 );
 const block = fc.array(mark, { maxLength: 12 }).map((marks) => marks.join(''));
 const marked = fc.array(fc.oneof(block, block.map((marks) => `${prose}${marks}`), block.map((marks) => `- ${marks}\n- ${marks}`), fc.constant(prose)), { maxLength: 6 }).map((blocks) => blocks.join('\n\n'));
@@ -69,9 +69,13 @@ test.each([
 test.each([
   ['in a fence', `\`\`\`\n\n${prose}\n\n\`\`\`\n`, 0],
   ['behind a fence', `\`\`\`\n\n\`\`\`\n\n${prose}\n`, 1],
-  ['in a directive', `:::note\n\n${prose}\n\n:::\n`, 0],
+  ['in a directive', `:::note\n\n${prose}\n\n:::\n`, 1],
+  ['in a directive that does not end', `:::note\n\n${prose}\n`, 0],
+  ['in a directive with text behind its end', `:::note\n\n${prose}\n\n:::\n甲\n`, 0],
+  ['in a directive with a table', `:::note\n\n${prose}\n\n|甲|\n|-|\n|乙|\n\n:::\n`, 0],
   ['behind a directive', `:::note\n\n甲\n\n:::\n\n${prose}\n`, 1],
-  ['between an outer and an inner end', `::::note\n:::note\n甲\n:::\n\n${prose}\n\n::::\n`, 0],
+  ['between an inner and an outer end', `::::note\n:::note\n甲\n:::\n\n${prose}\n\n::::\n`, 1],
+  ['behind an end of both', `:::note\n::::note\n甲\n::::\n\n${prose}\n\n:::\n`, 1],
   ['behind a comment', `<!-- 注 -->\n\n${prose}\n`, 1],
   ['in a comment', `<!--\n\n${prose}\n\n-->\n`, 0],
   ['behind a fence in a list', `- \`\`\`\n\n${prose}\n`, 0],

@@ -1,10 +1,12 @@
 import type { Heading, List, Paragraph } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import type { Span } from '../model/text.js';
 import { OpenBlocks } from './open-blocks.js';
-import { mayBeginBlock, place, plainInlines } from './plain-inlines.js';
+import { plainBlock } from './plain-blocks.js';
+import { plainDirective } from './plain-directives.js';
 import { plainList } from './plain-lists.js';
 
-type PlainBlock = Heading | List | Paragraph;
+type PlainBlock = ContainerDirective | Heading | List | Paragraph;
 
 /** A part of a text: blocks that need no parser, or (`blocks` missing) a stretch that does. */
 export interface TextPart {
@@ -14,8 +16,6 @@ export interface TextPart {
 
 /** UTF-16 units of neighbouring plain blocks below which a parse of their own for what stands around them costs more than they do. */
 const worthwhile = 120;
-
-const headingMark = /(#{1,6}) +(?=\S)/y;
 
 /**
  * Divides a text at its empty lines into runs of plain paragraphs and headings, which are read here, and stretches in between, each of
@@ -29,17 +29,29 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
   const parts: TextPart[] = [];
   let run: PlainBlock[] = [];
   let parsedTo = 0;
+  const parseTo = (end: number): void => {
+    if (/[^ \t\n]/.test(text.slice(parsedTo, end))) parts.push({ span: { start: parsedTo, end } });
+  };
   const endRun = (): void => {
     const [start, end] = [run[0]?.position?.start.offset ?? 0, run.at(-1)?.position?.end.offset ?? 0];
     if (end - start >= worthwhile) {
-      if (start > parsedTo) parts.push({ span: { start: parsedTo, end: start } });
+      parseTo(start);
       parts.push({ span: { start, end }, blocks: run });
       parsedTo = end;
     }
     run = [];
   };
   const stretches = [...groups(text)];
+  let readTo = 0;
   for (const [i, { start, end }] of stretches.entries()) {
+    if (start < readTo) continue;
+    const directive = open.none ? plainDirective(text, start) : undefined;
+    const directiveEnd = directive?.position?.end.offset ?? 0;
+    if (directive && isFollowedByEmptyLine(text, directiveEnd)) {
+      run.push(directive);
+      readTo = directiveEnd;
+      continue;
+    }
     const block = open.none ? plainBlock(text, start, end) : undefined;
     // Whether a list goes on is certain between blocks that are read here.
     const next = stretches[i + 1]?.start ?? text.length;
@@ -53,8 +65,13 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
     if (open.unclear) break;
   }
   endRun();
-  if (parsedTo < text.length) parts.push({ span: { start: parsedTo, end: text.length } });
+  parseTo(text.length);
   return parts;
+}
+
+/** What stands on the line behind a directive would be a block of its own. */
+function isFollowedByEmptyLine(text: string, end: number): boolean {
+  return /^\n[ \t]*(?:\n|$)|^$/.test(text.slice(end, end + 80));
 }
 
 /** The stretches between empty lines. */
@@ -67,22 +84,4 @@ function* groups(text: string): Generator<Span> {
     if (found[0] === '') emptyLines.lastIndex += 1;
   }
   if (start < text.length) yield { start, end: text.length };
-}
-
-function plainBlock(text: string, start: number, end: number): Heading | Paragraph | undefined {
-  if (text.slice(start, end).includes('\r')) return undefined;
-  headingMark.lastIndex = start;
-  const heading = headingMark.exec(text);
-  if (heading) {
-    if (text.slice(start, end).includes('\n') || text[end - 1] === '#') return undefined;
-    const children = plainInlines(text, start + heading[0].length, end);
-    return children && { type: 'heading', depth: heading[1]?.length as Heading['depth'], children, position: place(start, end) };
-  }
-  for (let line = start; line < end; ) {
-    if (mayBeginBlock(text, line)) return undefined;
-    const next = text.indexOf('\n', line);
-    line = next === -1 ? end : next + 1;
-  }
-  const children = plainInlines(text, start, end);
-  return children && { type: 'paragraph', children, position: place(start, end) };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { highBit, lowBit, StretchSets } from './stretch-sets.js';
 
 const words = fc.string({ unit: fc.constantFrom(...'可持续采购与消费生产联合国环境规划署abc'), maxLength: 90 });
-const setOf = (text: string): [number, number] => [...text].reduce<[number, number]>(([low, high], unit) => [low | lowBit(unit.charCodeAt(0)), high | highBit(unit.charCodeAt(0))], [0, 0]);
+const setOf = (text: string): [number, number] => [...text].reduce(([low, high], unit) => [low | lowBit(unit.charCodeAt(0)), high | highBit(unit.charCodeAt(0))], [0, 0]);
 
 test('a character that stands in a stretch is never missing from it', () => {
   const sets = new StretchSets();

@@ -8,7 +8,7 @@ import { findDanger } from './guard.js';
 import { readInlines } from './inlines.js';
 import { makeImage, makeLink } from './link-nodes.js';
 import { classifyPicture } from './links.js';
-import { parseMarkdown } from './processor.js';
+import { parseBody } from './long-text.js';
 import { addString, addText, FootnoteOrder, type Reading } from './reading.js';
 
 /** Values of the front matter; empty if there is none or it cannot be read. */
@@ -151,7 +151,7 @@ function readLine(value: string, span: Span | undefined, reading: Reading): read
   const at = placeOf(value, span, reading.file);
   const within: Reading = { ...reading, shift: at?.start, definitions: new Map(), footnotes: new FootnoteOrder([]) };
   // An escaped YAML string can hold what the guard did not see in the file.
-  const nodes = findDanger(value) ? [] : parseMarkdown(value).children;
+  const nodes = findDanger(value) ? [] : parseBody(value).children;
   const paragraphs = nodes.flatMap((node) => (node.type === 'paragraph' ? [node.children] : []));
   const children: PhrasingContent[] = paragraphs.flatMap((each, index) => (index === 0 ? each : [{ type: 'break' } as const, ...each]));
   const scope = { role: 'meta', flow: false, deepen: 0 } as const;

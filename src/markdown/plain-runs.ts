@@ -14,7 +14,7 @@ export interface TextPart {
   readonly blocks?: readonly PlainBlock[];
 }
 
-/** UTF-16 units of neighbouring plain blocks below which a parse of their own for what stands around them costs more than they do. */
+/** UTF-16 units of neighbouring plain blocks below which, where anything stands around them that is parsed, they are best parsed with it. */
 const worthwhile = 120;
 
 /**
@@ -29,12 +29,13 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
   const parts: TextPart[] = [];
   let run: PlainBlock[] = [];
   let parsedTo = 0;
+  let isParsed = false;
   const parseTo = (end: number): void => {
     if (/[^ \t\n]/.test(text.slice(parsedTo, end))) parts.push({ span: { start: parsedTo, end } });
   };
   const endRun = (): void => {
     const [start, end] = [run[0]?.position?.start.offset ?? 0, run.at(-1)?.position?.end.offset ?? 0];
-    if (end - start >= worthwhile) {
+    if (end - start >= worthwhile || (run.length > 0 && !isParsed)) {
       parseTo(start);
       parts.push({ span: { start, end }, blocks: run });
       parsedTo = end;
@@ -60,6 +61,7 @@ export function plainRuns(text: string): readonly TextPart[] | undefined {
       run.push(plain);
       continue;
     }
+    isParsed = true;
     endRun();
     open.read(text.slice(start, end));
     if (open.unclear) break;

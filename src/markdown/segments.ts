@@ -6,9 +6,9 @@ import { yamlStrings, type YamlString } from '../schema/yaml-strings.js';
 import { readFrontMatter } from './front-matter.js';
 import { findDanger } from './guard.js';
 import { htmlTexts } from './segment-html.js';
+import { parseBody } from './long-text.js';
 import { bodyTree } from './body-tree.js';
 import type { SourceParts } from './places.js';
-import { parseMarkdown } from './processor.js';
 import { flattenInlines, flattenString } from './segment-flat.js';
 import type { FileUnit, Flat, UnitForm } from './segment-model.js';
 import { flatSegments } from './segment-sentences.js';
@@ -69,7 +69,7 @@ function isText(path: YamlString['path'], value: string): boolean {
 /** A front-matter line of inline Markdown; undefined for what is no single paragraph. */
 function inlineFlat(value: string, language: Language): Flat | undefined {
   if (findDanger(value)) return undefined;
-  const [only, ...more] = parseMarkdown(value).children;
+  const [only, ...more] = parseBody(value).children;
   return only?.type === 'paragraph' && more.length === 0 ? flattenInlines(only.children, value, language) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { LeafBlock } from '../model/leaf-block.js';
 import type { Lang, Span } from '../model/text.js';
 import { languageOf } from '../lang/registry.js';
 import { beadShapes, featureNames } from './bead-features.js';
-import { type Alignable, type BlockTerms, gatherEvidence, languageOfBlocks } from './evidence.js';
+import { type Alignable, type BlockTerms, type Evidence, gatherEvidence, languageOfBlocks } from './evidence.js';
 import { Lattice, wholeBand } from './lattice.js';
 import { straighten } from './moves.js';
 import { learnedWeights } from './weights.js';
@@ -38,9 +38,30 @@ export function alignBlocks(source: readonly LeafBlock[], target: readonly LeafB
     const weights = weightVector(options.weights ?? learnedWeights);
     const evidence = gatherEvidence(first, second, languages, terms);
     const rows = first.map((_, i) => i);
+    const inStep = pairsInStep(evidence, rows, second.length, weights);
+    if (inStep) return inStep;
     const { cols, band } = straighten(evidence, weights);
     return readPairs(new Lattice(evidence, rows, cols, weights, band), cols);
   });
+}
+
+/** Blocks to either side of a block's own place that are looked at first. */
+const nearby = 4;
+/** The least score of each pair for which nobody looks further. */
+const sure = 0.9;
+
+/**
+ * Most translations say block by block what their source says: so much is tried first, in a narrow band around the diagonal, which takes a
+ * fraction of the time. Undefined unless all blocks are pairs of one and one beyond doubt.
+ */
+function pairsInStep(evidence: Evidence, rows: readonly number[], count: number, weights: Float64Array): Pair[] | undefined {
+  if (rows.length !== count) return undefined;
+  const band = {
+    low: Int32Array.from({ length: count + 1 }, (_, i) => Math.max(0, i - nearby)),
+    high: Int32Array.from({ length: count + 1 }, (_, i) => Math.min(count, i + nearby)),
+  };
+  const pairs = readPairs(new Lattice(evidence, rows, rows, weights, band), rows);
+  return pairs.every(({ source, target, score }) => source[0] === target[0] && source.length === 1 && target.length === 1 && score >= sure) ? pairs : undefined;
 }
 
 /** A sentence by its block, counted in the list that was given, and its offsets in that block's `text`. */

@@ -64,6 +64,7 @@ import { nearVariant } from './term/near-variant.js';
 import { titleForm } from './term/title-form.js';
 import { brackets } from './zh/brackets.js';
 import { brokenParagraph } from './zh/broken-paragraph.js';
+import { collocations } from './zh/collocations.js';
 import { compatibility as chineseCompatibility } from './zh/compatibility.js';
 import { confusedWords } from './zh/confused-words.js';
 import { dash } from './zh/dash.js';
@@ -77,6 +78,7 @@ import { leftoverEnglish } from './zh/leftover-english.js';
 import { lineStart } from './zh/line-start.js';
 import { listEndings } from './zh/list-endings.js';
 import { measureWords } from './zh/measure-words.js';
+import { numberForms } from './zh/number-forms.js';
 import { paragraphEnd } from './zh/paragraph-end.js';
 import { publicBodies } from './zh/public-bodies.js';
 import { quotes } from './zh/quotes.js';
@@ -130,8 +132,10 @@ export const rules: readonly Rule[] = [
   redundantWords,
   measureWords,
   publicBodies,
+  collocations,
   sentenceFaults,
   figures,
+  numberForms,
   sequence,
   spacing,
   listEndings,

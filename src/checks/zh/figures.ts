@@ -21,6 +21,8 @@ export const figures: Rule = {
     { lang: 'zh', markdown: '培训分六期，每期40人，共计培训260人。\n', finds: [{ actual: '260', expected: '240' }] },
     { lang: 'zh', markdown: '项目为期三年（2025—2029年）。论坛为期三天，于10月15日至18日举行，试点期为18个月，自2025年3月至2026年10月。\n', finds: [{ actual: '为期三年（2025—2029年）', expected: '5' }, { actual: '18个月，自2025年3月至2026年10月', expected: '20' }] },
     { lang: 'zh', markdown: '采购额达到38亿美元，比2013年的19亿美元增长了两倍。\n', finds: [{ actual: '两', expected: '1' }] },
+    { lang: 'zh', markdown: '订单中照明占42%，车辆占31%，清洁用品占18%，纸张占12%。课程有需求分析、标准制定、评标和合同管理等三个模块。\n', finds: [{ actual: '12', expected: '9' }, { actual: '三', expected: '4' }] },
+    { lang: 'zh', markdown: '照明占42.4%，车辆占31.4%，纸张占26.3%。多选结果中，价格占60%，质量占55%，环保占40%。建材、电子等三个行业，建设、施工、监理等两个以上单位。\n', finds: [] },
     { lang: 'zh', markdown: '会议在上海、日内瓦和内罗毕两地举行。协调组组织三场说明会，分别在上海和内罗毕举行。\n', finds: [{ actual: '两' }, { actual: '三' }] },
     {
       lang: 'zh',

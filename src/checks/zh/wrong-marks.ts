@@ -16,6 +16,8 @@ export const wrongMarks: Rule = {
   examples: [
     { lang: 'zh', markdown: '标准已经统一、但是数据仍不一致。每份证书、我们会逐一核对。\n', finds: [{ actual: '、', expected: '，' }, { actual: '、', expected: '，' }], fixed: '标准已经统一，但是数据仍不一致。每份证书，我们会逐一核对。\n' },
     { lang: 'zh', markdown: '问：认证在采购中起什么作用。\n\n包括纸张、家具等……。主席表示：“我们不增加负担，而是让规则更清楚”。\n', finds: [{ actual: '。', expected: '？' }, { actual: '……' }, { actual: '”。', expected: '。”' }], fixed: '问：认证在采购中起什么作用？\n\n包括纸张、家具等。主席表示：“我们不增加负担，而是让规则更清楚。”\n' },
+    { lang: 'zh', markdown: '市场监督管理总局，标准化管理委员会联合发布标准。政府、多边开发银行、非营利组织和网络，高等院校等将参加。\n', finds: [{ actual: '，', expected: '、' }, { actual: '，', expected: '、' }], fixed: '市场监督管理总局、标准化管理委员会联合发布标准。政府、多边开发银行、非营利组织和网络、高等院校等将参加。\n' },
+    { lang: 'zh', markdown: '既有已取得许可、但是不符合要求的设施，山体、水体和林地，各类规划等。\n', finds: [] },
     { lang: 'zh', markdown: '你、我们和他们，协定、但书、附件，问：起什么作用？他说要“统一、公开”。主席表示：“可以。”会议通过“宣言，草案”。\n', finds: [] },
   ],
   *check({ edition }) {

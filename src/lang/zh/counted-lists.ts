@@ -67,6 +67,8 @@ const counted = new RegExp(
   String.raw`(?<said>[两三四五六七八九十]|十[一二三])(?:国(?!际|家|内|外|有)|省(?!份|级)|市(?!场|民|区|政|级|长)|地(?!区|方|点|球|位|铁|下|面)|个(?:国家|城市|地区|方面|领域|行业|部门|阶段|环节|语种|省份|维度|步骤|主题|议题|章节)|大(?:领域|行业|板块|主题|方面|环节|类)|部门|领域|方面|行业)(?=[，。；的、]|举行|召开|开展|之间|联合|共同|$)`,
   'gu',
 );
+/** 甲、乙、丙和丁等三个: 等 closes the list here, and as many are named or fewer. */
+const closed = new RegExp(String.raw`(?<=^|[，。；：！？“”\n])(?<list>[^，。；：！？“”\n、等]{1,24}(?:、[^，。；：！？“”\n、等]{2,16}){1,12})等(?<said>[两三四五六七八九十]|\d{1,2})(?=国(?!际|家|内|外|有)|省(?!级)|市(?!场|民)|(?:家|名|位|种|类|项|个|大)(?!以上))`, 'dgu');
 const enumeration = /(?:^|[，。；：！？“”\n])(?<list>[^，。；：！？“”\n]{1,60}、[^、，。；：！？“”\n]{2,20})(?<![第共这前后各等的约近超过另其余他\d百千万十和与及个])$/u;
 
 /** Numbers that the enumeration beside them contradicts, in the order of the forms. */
@@ -74,6 +76,7 @@ export function* findWrongCounts(text: string): Generator<WrongCount> {
   const hasComma = text.includes('、');
   for (const form of forms) if (hasComma || form.mark === '，分别') yield* announcedIn(text, form);
   if (hasComma) yield* summedUpIn(text);
+  if (hasComma && text.includes('等')) yield* closedIn(text);
 }
 
 /** The longest that a number may stand before its list. */
@@ -98,6 +101,15 @@ function* summedUpIn(text: string): Generator<WrongCount> {
     const list = enumeration.exec(text.slice(Math.max(0, index - 84), index))?.groups?.['list'];
     const wrong = list === undefined ? undefined : judge(said, list.replace(opening, ''));
     if (wrong) yield { start: index, end: index + said.length, ...wrong };
+  }
+}
+
+/** More are named than said; fewer may be, where 等 leaves some out. */
+function* closedIn(text: string): Generator<WrongCount> {
+  for (const { groups, indices } of text.matchAll(closed)) {
+    const place = indices?.groups?.['said'];
+    const wrong = place && judge(groups?.['said'] ?? '', (groups?.['list'] ?? '').replace(opening, ''));
+    if (wrong && wrong.said < wrong.least) yield { start: place[0], end: place[1], ...wrong };
   }
 }
 

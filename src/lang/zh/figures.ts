@@ -132,6 +132,23 @@ const rows: readonly Row[] = [
   },
 ];
 
+const share = /占(?:了|比)?(?:约|近)?(?<percent>\d+(?:\.\d+)?)[%％]/dgu;
+
+/** 纸张占42%，车辆占31%，家具占30%: shares of one whole that come to more than it. What comes to much more is not of one whole. */
+function* wrongShares(text: string): Generator<WrongFigure> {
+  for (const { 0: sentence, index } of text.matchAll(/[^。！？\n]+/gu)) {
+    if (/其中[^，]{0,12}占|[比较]|上年|去年|提高|增加|下降|[至到～]\d/u.test(sentence)) continue;
+    const shares = [...sentence.matchAll(share)];
+    const values = shares.map(({ groups }) => Number(groups?.['percent']));
+    const last = shares.at(-1)?.indices?.groups?.['percent'];
+    const before = values.slice(0, -1).reduce((sum, value) => sum + value, 0);
+    const sum = before + (values.at(-1) ?? 0);
+    // Each may be rounded up by half.
+    if (!last || values.length < 3 || before >= 100 || sum <= 100 + values.length / 2 || sum > 115) continue;
+    yield { start: index + last[0], end: index + last[1], expected: String(Number((100 - before).toFixed(2))) };
+  }
+}
+
 /** A span of so many years, months or days counts both ends, or one of them. */
 function spanUnlike(said: string, difference: number): string | undefined {
   const value = numeralValue(said);
@@ -142,6 +159,7 @@ const compiled = new Map<Row, RegExp>();
 
 /** Figures that others of the same sentence contradict, in the order of the rows. */
 export function* findWrongFigures(text: string): Generator<WrongFigure> {
+  if (text.includes('占')) yield* wrongShares(text);
   for (const row of rows) {
     if (!row.hints.some((hint) => text.includes(hint))) continue;
     const pattern = compiled.get(row) ?? new RegExp(row.pattern, 'dgu');

@@ -8,6 +8,7 @@ export interface HeadedMatch<T extends Headed> {
   readonly row: T;
   readonly start: number;
   readonly end: number;
+  readonly groups?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -70,7 +71,7 @@ export class HeadedPatterns<T extends Headed> {
       const pattern = this.#compile(row);
       pattern.lastIndex = start;
       const match = pattern.exec(text);
-      if (match) found.push({ row, start, end: start + match[0].length });
+      if (match) found.push({ row, start, end: start + match[0].length, ...(match.groups && { groups: match.groups }) });
     }
   }
 

@@ -31,11 +31,21 @@ const pattern = new RegExp(
   'dgu',
 );
 
+// 120名位学员, 30家个机构: one of the two was to go.
+const doubled = /(?<=\d[万亿]?)(?:名位|位名|名个(?!人)|个名(?!额|词|字|单)|家个|个家(?!庭|乡|长|园|具|电|族)|项个(?!人)|个项(?!目))/gu;
+// 共36企业: none at all. C40城市, 2030企业 and 第3医院 are names.
+const missing = new RegExp(String.raw`(?<=(?:共|有|由|来自|覆盖|涉及|包括|约|超过|近)\d{1,3}[多余]?)(?:${people}|${bodies}|${places})${ends}`, 'gu');
+
 export function* findWrongMeasures(text: string): Generator<WrongMeasure> {
   for (const match of text.matchAll(pattern)) {
     for (const [i, { right }] of kinds.entries()) {
       const place = match.indices?.groups?.[`k${i}`];
       if (place) yield { start: place[0], end: place[1], expected: right };
     }
+  }
+  for (const { 0: found, index } of text.matchAll(doubled)) yield { start: index, end: index + found.length, expected: [...found] };
+  for (const { 0: noun, index } of text.matchAll(missing)) {
+    const kind = kinds.find(({ nouns }) => nouns.split('|').includes(noun));
+    yield { start: index, end: index + noun.length, expected: (kind?.right ?? ['个']).map((measure) => measure + noun) };
   }
 }

@@ -103,6 +103,49 @@ const patterns: readonly Row[] = [
   { head: '之所以', pattern: '之所以[^。；！？]{2,40}，(?:是)?由于[^。；]{2,40}的原因', what: mixed, mend: () => [] },
 ];
 
+const noPeople: Localized = { zh: '来的是人，缺“的代表”', en: 'people attend, 的代表 is missing' };
+const changes = '提高|上升|增加|增长|扩大|下降|降低|减少|缩短';
+const translated: readonly Row[] = [
+  {
+    head: '由于',
+    pattern: `${sentenceStart}由于[^，。；：！？\\n]{3,40}，(?:因此|因而|所以|从而|进而)?(?:导致|造成)(?!的)`,
+    what: noSubject,
+    mend: (stretch) => [stretch.slice(2).replace(/，(?:因此|因而|所以|从而|进而)?/u, '')],
+  },
+  { head: '之所以', pattern: '之所以[^。；，]{2,30}，(?=因为|由于)', what: mixed, mend: (stretch) => [`${stretch}是`] },
+  { head: '即使', pattern: `${sentenceStart}即使[^，。；！？]{2,24}，但(?!凡)`, what: link('“即使……也”或“虽然……但”'), mend: (stretch) => [`虽然${stretch.slice(2)}`] },
+  { head: '既', pattern: '既[^，。；]{2,14}，而且', what: link('“既……又”'), mend: (stretch) => [`${stretch.slice(0, -2)}又`] },
+  { head: '为了', pattern: '为了[^，。；以]{2,20}为目的(?=[，。；])', what: mixed, mend: (stretch) => [stretch.slice(0, -3), `以${stretch.slice(2)}`] },
+  { head: '有', pattern: String.raw`(?<![拥含具没])有(?:\d+|[一二两三四五六七八九十]+)(?:个|章|部分|项|名|家|人|条|卷|位)[^，。；由、]{0,8}组成(?=[，。；])`, what: mixed, mend: (stretch) => [`由${stretch.slice(1)}`] },
+  { head: '受', pattern: '(?<![接遭])受(?!到)[^，。；在]{2,12}影响下', what: mixed, mend: (stretch) => [stretch.slice(0, -1), `在${stretch.slice(1, -3)}的影响下`] },
+  { head: '从', pattern: '从[^，。；]{2,14}的?出发点出发', what: mixed, mend: (stretch) => [stretch.replace(/的?出发点出发$/u, '出发')] },
+  { head: '以', pattern: '以[^，。；在]{2,14}为基础上', what: mixed, mend: (stretch) => [stretch.slice(0, -1), `在${stretch.slice(1, -4)}的基础上`] },
+  { head: '旨在', pattern: '旨在[^，。；]{2,30}的目的(?=[，。；])', what: mixed, mend: (stretch) => [stretch.slice(0, -3)] },
+  // 印发关于《指南》: what was issued is the paper.
+  ...['印发', '发布', '公布', '出台', '颁布', '下发', '通过'].map((head): Row => ({ head, pattern: `${head}了?关于《[^》\\n]{2,40}》(?!的|等)`, what: mixed, mend: (stretch) => [stretch.replace('关于', '')] })),
+  { head: '将', pattern: '将(?:于|在)[^，。；将]{2,12}将(?=在|于|举|召|发|开|启)', what: { zh: '“将”重复', en: '将 is doubled' }, mend: (stretch) => [stretch.slice(0, -1)] },
+  // 由52%提高了68%: to, not by; what is meant cannot be told, so both.
+  ...['由', '从'].map((head): Row => ({
+    head,
+    pattern: String.raw`${head}\d[\d.,]*[万亿]?\s?(?:%|个百分点|\p{Script=Han}{0,3}?)(?:${changes})了\d[\d.,]*`,
+    what: { zh: '“由……到”才说得出变化，“了”说的是差额', en: 'a change goes 由 one 到 the other; 了 tells the difference' },
+    mend: (stretch) => [stretch.replace(/了(?=[\d.,]+$)/u, '到')],
+  })),
+  ...['比例', '占比', '比重', '率'].map((head): Row => ({ head, pattern: String.raw`${head}(?:仅|只|已)?(?:为|达到?|是)约?\d[\d.]*个百分点`, what: { zh: '比例用“%”，“百分点”说的是差额', en: 'a share is told in %, 百分点 tells a difference' }, mend: (stretch) => [stretch.replace(/个百分点$/u, '%')] })),
+  ...['困难', '挑战', '障碍'].map((head): Row => ({ head, pattern: `(?<=最(?:大|主要)的)${head}是(?:因为|由于)`, what: mixed, mend: () => [`${head}是`] })),
+  { head: '不仅', pattern: '不仅(?:该|本|这一|这些)[^，。；不]{2,16}，(?:而且|还|也)(?:为|能|可以|提供|促进|提高|降低|减少|推动)', what: { zh: '两个分句主语相同，“不仅”应在主语之后', en: 'with one subject for both clauses 不仅 follows it' }, mend: () => [] },
+  {
+    head: '来自',
+    pattern: '来自[^。；，“”]{3,80}等(?:机构|组织|国家|单位|部门|企业|城市|地区)(?=(?:共同|分别|也|均|都)?(?:参加|出席|参与))',
+    what: noPeople,
+    mend: (stretch) => [`${stretch}的代表`, stretch.slice(2)],
+  },
+  // 已通过调研的方式来确定: 以 mistyped.
+  { head: '已通过', pattern: '已通过[^，。；]{1,14}的?(?:方式|方法|形式)来', what: { zh: '“已”说的是做完，“来”说的是要做', en: '已 is done and 来 is to be done' }, mend: (stretch) => [stretch.slice(1), stretch.slice(0, -1)] },
+  // 某网络致力于……的未来汇集了各方: a comma is missing between the two predicates.
+  { head: '致力于', pattern: '(?<=计划|项目|倡议|公约|网络|协会|联盟|平台|中心|委员会|[）”])致力于[^，。；：！？\\n]{8,60}(?=(?:汇集|聚集|召集|吸引)了)', what: { zh: '两个谓语之间缺逗号', en: 'a comma is missing between two predicates' }, mend: (stretch) => [`${stretch}，`] },
+];
+
 const fewer: readonly Row[] = ['减少', '降低', '下降', '缩短', '缩小', '减轻'].map((head) => ({
   head,
   pattern: `${head}(?:了|到|至)?(?:近|约|超过|逾)?(?:\\d[\\d.]*|[一二两三四五六七八九十百]+)多?倍`,
@@ -114,6 +157,6 @@ let table: HeadedPatterns<Row> | undefined;
 
 /** Sentences whose construction is broken wherever it stands, in order. */
 export function* findSentenceFaults(text: string): Generator<SentenceFault> {
-  table ??= new HeadedPatterns([...rows, ...more, ...patterns, ...fewer]);
+  table ??= new HeadedPatterns([...rows, ...more, ...patterns, ...translated, ...fewer]);
   for (const { row, start, end } of table.find(text)) yield { start, end, what: row.what, expected: row.mend(text.slice(start, end)) };
 }

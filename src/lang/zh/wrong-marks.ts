@@ -15,9 +15,13 @@ interface Row {
 const said = '(?:表示|说|指出|认为|强调|称|介绍|建议|呼吁|写道|回答)';
 const rows: readonly Row[] = [
   // 4.5: 、 stands between words, not between clauses.
-  { hint: '、', pattern: /、(?=(?:但是|因此|因而|所以|从而|然而|否则)(?![^，。；]{0,4}、))/gu, expected: '，' },
+  { hint: '、', pattern: /、(?=(?:但是|因此|因而|所以|从而|然而|否则)(?![^，。；]{0,4}、|[^，。；\n]{2,40}的))/gu, expected: '，' },
   { hint: '、', pattern: /(?<=\p{Script=Han}{2})、(?=(?:我们|他们|我|他)(?:会|将|要|也|都|还|已|正在|认为|希望))/gu, expected: '，' },
   { hint: '、', pattern: /、(?=主要(?:内容|措施|任务|目标)(?:如下|包括|是|为|有))/gu, expected: '，' },
+  // Two bodies that act together are no clauses: 市场监督管理总局，标准化管理委员会联合发布.
+  { hint: '联合', pattern: /(?<=(?:^|[。；\n])[^，。；、\n]{2,20}[局部会署办厅院])，(?=[^，。；、\n]{2,16}(?:局|部|委员会|署|厅|院)联合(?:发布|印发|制定|召开|举办|下发))/gu, expected: '、' },
+  // A member of an enumeration behind its own 和: 开发银行、非营利组织和网络，教育机构等将.
+  { hint: '等', pattern: /(?<=[^，。；：、\n]{2,12}、[^，。；：、\n]{2,12}、[^，。；：、\n]{2,12}(?:和|与|及)[^，。；：、\n]{1,10})，(?=[^，。；：、\n]{2,8}等(?:将|把|已|对))/gu, expected: '、' },
   // 4.11: …… is 等 already.
   { hint: '等……', pattern: /(?<=[\p{Script=Han}”》]等)……(?=[，。；、]|$)/gu, expected: '' },
   // 4.2: a question ends in its own mark.

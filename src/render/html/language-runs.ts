@@ -8,7 +8,10 @@ interface LanguageRun {
 }
 
 // A phrase, not a name or an acronym: a screen reader that switches voice for every “SPP” is worse than none.
-const latinWord = "[\\p{Script=Latin}](?:[\\p{Script=Latin}\\p{M}\\p{N}'’.&/-]*[\\p{Script=Latin}\\p{M}\\p{N}])?";
+// Latin letters, composed or not, by their blocks: `\p{Script=Latin}` and `\p{M}` ask for the tables of all scripts, which takes a start milliseconds.
+const latin = String.raw`A-Za-z\u00AA\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF`;
+const inWord = String.raw`${latin}\d\u0300-\u036F`;
+const latinWord = `[${latin}](?:[${inWord}'’.&/-]*[${inWord}])?`;
 const between = '(?:[ ,;:]|, |; |: | & | – )';
 // Words by any number, and counted afterwards: an expression that wants three begins again at every letter of a long one.
 const latinWords = new RegExp(`${latinWord}(?:${between}${latinWord})*[.!?]?`, 'gu');

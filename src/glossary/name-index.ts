@@ -1,5 +1,5 @@
 import type { Known } from './known-names.js';
-import { RarePieces } from './rare-pieces.js';
+import { evenEnds, RarePieces } from './rare-pieces.js';
 import { highBit, lowBit, StretchSets } from './stretch-sets.js';
 
 /** A stretch of the bare text that may hold a known name. */
@@ -16,6 +16,11 @@ const longest = 0xff;
 const longestPiece = 0xf;
 /** Names shorter than this have pieces of two characters. */
 const shortName = 9;
+/** With fewer names than this a text meets too few of them for it to matter where they are cut. */
+const few = 1000;
+
+/** Where so many pieces of a name's first `length` characters end. */
+type Cut = (name: string, length: number, count: number) => readonly number[];
 
 /**
  * Names by their pieces. Cut into one piece more than edits are allowed, a name that is nearly there has a piece that is wholly there
@@ -47,7 +52,8 @@ export class NameIndex {
     this.#low = new Int32Array(names.length);
     this.#high = new Int32Array(names.length);
     this.#pairs = new Uint32Array(1 << Math.min(17, Math.max(8, 34 - Math.clz32(names.length))));
-    const pieces = new RarePieces(names.map(({ bare }) => bare));
+    const rare = names.length < few ? undefined : new RarePieces(names.map(({ bare }) => bare));
+    const cut: Cut = rare ? (bare, length, count) => rare.ends(bare, length, count) : evenEnds;
     for (const [name, { bare }] of names.entries()) {
       const start = this.#starts[name] ?? 0;
       this.#starts[name + 1] = start + bare.length;
@@ -57,15 +63,15 @@ export class NameIndex {
         this.#low[name] = (this.#low[name] ?? 0) | lowBit(unit);
         this.#high[name] = (this.#high[name] ?? 0) | highBit(unit);
       }
-      this.#add(name, bare, pieces);
+      this.#add(name, bare, cut);
     }
   }
 
-  #add(name: number, bare: string, pieces: RarePieces): void {
+  #add(name: number, bare: string, cut: Cut): void {
     const length = Math.min(bare.length, longest);
     const count = Math.max(1, Math.min(Math.max(3, (this.#limits[name] ?? 0) + 1), length >> 1));
     let at = 0;
-    for (const end of pieces.ends(bare, length, count)) {
+    for (const end of cut(bare, length, count)) {
       const size = Math.min(longestPiece, end - at);
       const posting = (name << 12) | (at << 4) | size;
       const [a, b, c] = [bare.charCodeAt(at), bare.charCodeAt(at + 1), bare.charCodeAt(at + 2)];

@@ -35,7 +35,7 @@ export class RarePieces {
 
   /** Where `pieces` pieces of two characters or more end, in order; together they are the name's first `length` characters. */
   ends(name: string, length: number, pieces: number): number[] {
-    if (length > longest || pieces === 1) return Array.from({ length: pieces }, (_, piece) => Math.floor(((piece + 1) * length) / pieces));
+    if (length > longest || pieces === 1) return evenEnds(name, length, pieces);
     const width = length + 1;
     const most = Math.ceil(length / pieces) + slack;
     const [costs, begins] = [this.#costs, this.#begins];
@@ -60,6 +60,11 @@ export class RarePieces {
     }
     return ends;
   }
+}
+
+/** The same for pieces of like length. */
+export function evenEnds(_name: string, length: number, pieces: number): number[] {
+  return Array.from({ length: pieces }, (_, piece) => Math.floor(((piece + 1) * length) / pieces));
 }
 
 function slotOf(name: string, at: number, size: number): number {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Localized, Range } from '../../model/text.js';
 import { LineIndex } from '../../text/lines.js';
 import type { RenderInput } from '../renderer.js';
-import type { TemplateSource, Theme } from '../theme.js';
+import type { Theme } from '../theme.js';
 import support from './client-support.json' with { type: 'json' };
 import { chineseClients, clientFeatures, losses, type ClientFeature, type ClientProfile } from './clients-features.js';
 import type { SentPicture } from '../pictures/sent.js';
@@ -10,25 +10,18 @@ import type { SentPicture } from '../pictures/sent.js';
 /** All there are; `mail.clients` chooses among them. */
 const profiles: readonly ClientProfile[] = ['gmail', 'outlook', 'apple', 'zh-clients'];
 
-/** A partial that writes a feature, and where. */
-interface Use {
-  readonly feature: ClientFeature;
-  readonly file: string;
-  readonly range: Range;
-}
-
-const uses = new WeakMap<Theme, readonly Use[]>();
-
 /**
  * Warnings about what a page holds and a chosen program does not know, where content would be lost or the layout broken. The dialect lets
  * no HTML through, so a page's features come from partials, and from the kinds of its pictures.
  */
 export function clientFindings(input: RenderInput, html: string, pictures: readonly SentPicture[]): Diagnostic[] {
   const chosen = input.mail?.clients ?? profiles;
+  const [inOutlook, elsewhere] = [shownInOutlook(html), shownElsewhere(html)];
   const found: Diagnostic[] = [];
-  for (const { feature, file, range } of usesIn(input.theme)) {
-    const clients = chosen.flatMap((profile) => without(feature.id, profile)).filter((client) => shownTo(client, html).search(feature.pattern) >= 0);
-    if (clients.length > 0) found.push({ rule: 'email/client', severity: 'warning', file, range, actual: feature.name, message: said(feature, clients, chosen) });
+  for (const feature of clientFeatures) {
+    const clients = chosen.flatMap((profile) => without(feature.id, profile)).filter((client) => (client === outlook ? inOutlook : elsewhere).search(feature.pattern) >= 0);
+    if (clients.length === 0) continue;
+    for (const place of usesOf(feature, input.theme)) found.push({ rule: 'email/client', severity: 'warning', ...place, actual: feature.name, message: said(feature, clients, chosen) });
   }
   return [...found, ...pictureFindings(input, chosen, pictures)];
 }
@@ -51,30 +44,25 @@ function without(id: string, profile: ClientProfile): readonly string[] {
   return known[id]?.without[profile] ?? [];
 }
 
-/** Outlook for Windows alone reads what stands in conditional comments, and passes over what they keep from it. */
-function shownTo(client: string, html: string): string {
-  if (client === 'Outlook Windows') return html.replace(/<!--\[if !mso\]><!-->[\s\S]*?<!--<!\[endif\]-->/g, '');
-  return html.replace(/<!--\[if [^\]]*mso[^\]]*\]>(?!<!-->)[\s\S]*?<!\[endif\]-->/g, '');
+/** It alone reads what stands in conditional comments, and passes over what they keep from it. */
+const outlook = 'Outlook Windows';
+
+function shownInOutlook(html: string): string {
+  return html.replace(/<!--\[if !mso\]><!-->[\s\S]*?<!--<!\[endif\]-->/g, '');
 }
 
-/** What the theme's partials write, enhancements left out; scanned once a theme. */
-function usesIn(theme: Theme): readonly Use[] {
-  let found = uses.get(theme);
-  if (!found) {
-    found = [...theme.partials].flatMap(([path, partial]) => (path.startsWith('email/') ? usesOf(partial) : []));
-    uses.set(theme, found);
-  }
-  return found;
+function shownElsewhere(html: string): string {
+  return html.replace(/<!--\[if [^\]]*mso[^\]*\]>(?!<!-->)[\s\S]*?<!\[endif\]-->/g, '');
 }
 
-function usesOf({ source, file }: TemplateSource): Use[] {
-  const essential = withoutEnhancements(source);
-  const index = new LineIndex(source);
-  return clientFeatures.flatMap((feature): Use[] => {
-    feature.pattern.lastIndex = 0;
-    const match = feature.pattern.exec(essential);
-    feature.pattern.lastIndex = 0;
-    return match ? [{ feature, file, range: index.range({ start: match.index, end: match.index + match[0].length }) }] : [];
+/** Where the theme's partials write a feature, each once, enhancements left out. */
+function usesOf({ pattern }: ClientFeature, { partials }: Theme): { readonly file: string; readonly range: Range }[] {
+  return [...partials].flatMap(([path, { source, file }]) => {
+    if (!path.startsWith('email/')) return [];
+    pattern.lastIndex = 0;
+    const match = pattern.exec(withoutEnhancements(source));
+    pattern.lastIndex = 0;
+    return match ? [{ file, range: new LineIndex(source).range({ start: match.index, end: match.index + match[0].length }) }] : [];
   });
 }
 

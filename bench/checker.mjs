@@ -18,13 +18,23 @@ const rounds = Number(flags.rounds);
 const folder = await mkdtemp(join(tmpdir(), 'spp-checker-'));
 const random = randomFrom(7);
 
-// Names of rare words, so that text and names meet where a name stands and not everywhere, as real ones do.
+// Names of two kinds. Of rare words: text and names meet where a name stands and nowhere else. And of the field's everyday words, as bodies and
+// programmes are called: every sentence holds parts of hundreds of them.
 const syllables = Array.from({ length: 2400 }, (_, i) => String.fromCharCode(0x4e00 + i * 7));
 const pick = (list) => list[Math.floor(random() * list.length)];
 const name = () => Array.from({ length: 6 + Math.floor(random() * 6) }, () => pick(syllables)).join('');
-const names = [...new Set(Array.from({ length: 40_000 }, name))];
+const rareNames = [...new Set(Array.from({ length: 40_000 }, name))];
+const words = {
+  place: '中国 美国 德国 荷兰 瑞典 挪威 巴西 智利 印度 日本 韩国 越南 南非 肯尼亚 北京 上海 广东 浙江 四川 云南 欧洲 亚洲 非洲 拉丁美洲 国际 全球 区域 联合国 国家'.split(' '),
+  field: '可持续 公共 绿色 低碳 循环 环境 生态 气候变化 能源 资源 材料 建筑 交通 食品 农业 水资源 废弃物 塑料 纺织 信息 社会 健康 采购 消费 生产 供应链 标签 标准 投资 城市 海洋 森林 政府'.split(' '),
+  task: '管理 发展 保护 研究 评估 合作 促进 治理 监测 咨询 服务 培训 示范 协调 转型'.split(' '),
+  body: '研究院 委员会 中心 协会 联盟 网络 计划 项目 论坛 基金会 工作组 办公室 平台 倡议 指南 标准 框架 战略 行动计划 机构 学会 大会 手册 报告'.split(' '),
+};
+const everyday = new Set();
+while (everyday.size < 5000) everyday.add(pick(words.place) + pick(words.field) + (random() < 0.5 ? pick(words.field) : '') + (random() < 0.6 ? pick(words.task) : '') + pick(words.body));
+const everydayNames = [...everyday];
 
-const glossaryOf = (count) =>
+const glossaryOf = (count, names = rareNames) =>
   ['version: 1', 'concepts:', ...names.slice(0, count).map((zh, i) => `  - { id: c${i}, kind: organisation, status: approved, en: { name: Body Number ${i} }, zh: { preferred: ${zh}, forbidden: [{ text: ${zh}旧称, why: 旧称 }] } }`)].join('\n');
 
 const prose = readdirSync(join(root, 'issues'))
@@ -37,7 +47,7 @@ const prose = readdirSync(join(root, 'issues'))
 function markdown(bytes, known) {
   const blocks = ['# 进展'];
   for (let size = 0, n = 0; size < bytes; n += 1) {
-    const block = n % 12 === 0 ? `## 第${n}篇` : prose[n % prose.length] + (n % 3 === 0 ? `${names[Math.floor(random() * known)]}参加了会议。` : '');
+    const block = n % 12 === 0 ? `## 第${n}篇` : prose[n % prose.length] + (n % 3 === 0 ? `${rareNames[Math.floor(random() * known)]}参加了会议。` : '');
     blocks.push(block);
     size += Buffer.byteLength(block) + 2;
   }
@@ -72,13 +82,19 @@ const verdict = (isMet) => (isMet ? 'met   ' : 'MISSED');
 
 const text = join(folder, 'text.zh.md');
 await writeFile(text, markdown(1_000_000, 5000));
-for (const count of [10, 500, 5000]) await writeFile(join(folder, `terms-${count}.yml`), glossaryOf(count));
-const check = (count) => () => run([spp, 'check', text, '--glossary', join(folder, `terms-${count}.yml`), '--format', 'json'], folder);
+for (const count of [10, 500, 5000]) {
+  await writeFile(join(folder, `terms-${count}.yml`), glossaryOf(count));
+  await writeFile(join(folder, `everyday-${count}.yml`), glossaryOf(count, everydayNames));
+}
+const check = (count, kind = 'terms') => () => run([spp, 'check', text, '--glossary', join(folder, `${kind}-${count}.yml`), '--format', 'json'], folder);
 
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim()} · Node ${process.version} · ${process.platform} ${process.arch} · ${rounds} rounds, medians\n`);
 
 const [many, few] = inTurn(check(5000), check(10));
 console.log(`${verdict(many / few <= 1.3)} 1 MB of Chinese, 5,000 terms against 10: ${(many / few).toFixed(2)} × (bar 1.3 ×) · ${many.toFixed(0)} ms against ${few.toFixed(0)} ms`);
+
+const [manyAlike, fewAlike] = inTurn(check(5000, 'everyday'), check(10, 'everyday'));
+console.log(`${verdict(manyAlike / fewAlike <= 1.3)} the same, of everyday words: ${(manyAlike / fewAlike).toFixed(2)} × (bar 1.3 ×) · ${manyAlike.toFixed(0)} ms against ${fewAlike.toFixed(0)} ms`);
 
 if (!flags['no-rivals']) {
   const textlint = join(rivals, 'node_modules/textlint/bin/textlint.js');
@@ -87,7 +103,7 @@ if (!flags['no-rivals']) {
     const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: rivals, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
     if (status !== 0) throw new Error('the rivals could not be installed; leave them out with --no-rivals');
   }
-  await writeFile(join(folder, 'prh.yml'), ['version: 1', 'rules:', ...names.slice(0, 500).map((zh) => `  - expected: ${zh}\n    patterns: [${zh}旧称]`)].join('\n'));
+  await writeFile(join(folder, 'prh.yml'), ['version: 1', 'rules:', ...rareNames.slice(0, 500).map((zh) => `  - expected: ${zh}\n    patterns: [${zh}旧称]`)].join('\n'));
   await writeFile(join(folder, '.textlintrc.json'), JSON.stringify({ rules: { prh: { rulePaths: [join(folder, 'prh.yml')] } } }));
   const rival = () => run([textlint, '--config', join(folder, '.textlintrc.json'), '--rules-base-directory', join(rivals, 'node_modules'), '--format', 'json', text], rivals);
   const [theirs, ours] = inTurn(rival, check(500));

@@ -17,6 +17,7 @@ const chinese = new Map(Object.entries({
   'spp build issue-9 --to email,eml,text, both languages, nothing cached, against node -e 0': 'spp build issue-9 --to email,eml,text（两种语言，无缓存）与 node -e 0 相比',
   'spp build issue-9 --to email,eml,text, Chinese alone, nothing cached, against node -e 0': 'spp build issue-9 --to email,eml,text（仅中文，无缓存）与 node -e 0 相比',
   '1 MB of Chinese, 5,000 terms against 10': '1 MB 中文，5000个术语与10个术语相比',
+  'the same, of everyday words': '同上，术语由常用词组成',
   '1 MB of Chinese, 500 terms, faster than textlint with prh': '1 MB 中文、500个术语，比 textlint 加 prh 快',
   '27,000 terms over 56 bulletins': '27 000个术语、56期简报',
   'PDF of issue 9, Chinese, everything in it, against bare Chromium printing the same HTML': '第9期中文 PDF（含全部加工）与裸 Chromium 打印同一 HTML 相比',

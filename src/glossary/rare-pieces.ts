@@ -16,6 +16,9 @@ export class RarePieces {
   // Of the beginnings of the name at hand: the least cost in so many pieces, and where the last of these begins.
   readonly #costs = new Float64Array((longest + 1) * (longest + 1));
   readonly #begins = new Uint8Array((longest + 1) * (longest + 1));
+  /** How many names hold what begins at each place, by its first two and its first three characters. */
+  readonly #pairs = new Uint16Array(longest);
+  readonly #triples = new Uint16Array(longest);
 
   constructor(names: readonly string[]) {
     const units = names.reduce((sum, { length }) => sum + length, 0);
@@ -33,12 +36,20 @@ export class RarePieces {
     this.#counts[place] = Math.min(0xffff, (this.#counts[place] ?? 0) + 1);
   }
 
+  #countOf(slot: number): number {
+    return this.#counts[slot & (this.#counts.length - 1)] ?? 0;
+  }
+
   /** Where `pieces` pieces of two characters or more end, in order; together they are the name's first `length` characters. */
   ends(name: string, length: number, pieces: number): number[] {
     if (length > longest || pieces === 1) return evenEnds(name, length, pieces);
     const width = length + 1;
     const most = Math.ceil(length / pieces) + slack;
-    const [costs, begins] = [this.#costs, this.#begins];
+    const [costs, begins, pairs, triples] = [this.#costs, this.#begins, this.#pairs, this.#triples];
+    for (let at = 0; at + 1 < length; at += 1) {
+      pairs[at] = this.#countOf(slotOf(name, at, 2));
+      triples[at] = this.#countOf(slotOf(name, at, keyed));
+    }
     costs.fill(Infinity, 0, (pieces + 1) * width);
     costs[0] = 0;
     for (let piece = 1; piece <= pieces; piece += 1) {
@@ -46,7 +57,7 @@ export class RarePieces {
         const before = costs[(piece - 1) * width + begin] ?? Infinity;
         if (before === Infinity) continue;
         for (let end = begin + 2; end <= Math.min(length, begin + most); end += 1) {
-          const cost = before + (this.#counts[slotOf(name, begin, Math.min(keyed, end - begin)) & (this.#counts.length - 1)] ?? 0);
+          const cost = before + ((end - begin < keyed ? pairs : triples)[begin] ?? 0);
           if (cost >= (costs[piece * width + end] ?? Infinity)) continue;
           costs[piece * width + end] = cost;
           begins[piece * width + end] = begin;

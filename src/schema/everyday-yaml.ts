@@ -17,17 +17,29 @@ export interface EverydayYaml {
 export function readEverydayYaml(text: string, { placesLater = text.length > page } = {}): EverydayYaml | undefined {
   // A lone CR is a line end, and these characters need the general parser's care.
   if (/\r(?!\n)|[\uFEFF\u2028\u2029\u0085\0]/.test(text)) return undefined;
-  const read = new EverydayReader(text, !placesLater).read();
+  const lines = linesOf(text);
+  const reader = new EverydayReader(text, lines, !placesLater);
+  const read = reader.read();
   if (!read) return undefined;
   let root = placesLater ? undefined : read;
   // Read again with the places, which the same text has.
-  const placed = (): EverydayNode => (root ??= new EverydayReader(text, true).read() as EverydayNode);
+  const placed = (): EverydayNode => (root ??= new EverydayReader(text, lines, true).read() as EverydayNode);
+  const items = new Map<ItemPlace, EverydayNode | undefined>();
+  const itemWith = (path: Path): EverydayNode | undefined => {
+    const place = root ? undefined : reader.itemPlace(path);
+    if (place && !items.has(place)) items.set(place, new EverydayReader(text, lines, true).readItem(place));
+    return place && items.get(place);
+  };
   return {
     value: read.value,
     get root() {
       return placed();
     },
-    nodeAt: (path, what) => nodeAt(placed(), path, what),
+    nodeAt(path, what) {
+      // Of a glossary's concepts those are read again that something is told of.
+      const item = path.length > 2 ? itemWith(path) : undefined;
+      return item ? nodeAt(item, path.slice(2), what) : nodeAt(placed(), path, what);
+    },
   };
 }
 
@@ -48,35 +60,60 @@ const maxDepth = 32;
 const [blank, doubleQuote, singleQuote, comma, openBracket, closeBracket, openBrace, closeBrace, colon, hash] = [0x20, 0x22, 0x27, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d, 0x3a, 0x23];
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
+/** Where an item of a list begins: its line, by number, and the offset and column of its dash. */
+interface ItemPlace {
+  readonly line: number;
+  readonly at: number;
+  readonly column: number;
+}
+
+/** Depth of the items of a list under a key of the outermost map. */
+const itemDepth = 1;
+
 class EverydayReader {
-  readonly #lines: readonly Line[];
   /** What was read last, where no nodes are kept. */
   readonly #scratch: Scratch | undefined;
   /** The line that is read, and the offset in it. */
   #line = 0;
   #at = 0;
+  /** Of the lists under keys of the outermost map, where no nodes are kept: where their items begin. */
+  readonly #items = new Map<string, ItemPlace[]>();
+  #outerKey = '';
 
   constructor(
     private readonly text: string,
-    private readonly keepsNodes: boolean,
+    private readonly lines: readonly Line[],
+    keepsNodes: boolean,
   ) {
-    this.#lines = linesOf(text);
     this.#scratch = keepsNodes ? undefined : new Scratch();
   }
 
+  /** The item of such a list to which a path leads. */
+  itemPlace([key, index]: Path): ItemPlace | undefined {
+    return typeof index === 'number' ? this.#items.get(String(key))?.[index] : undefined;
+  }
+
+  /** One item of what `read` understood. */
+  readItem({ line, at, column }: ItemPlace): EverydayNode | undefined {
+    const first = this.lines[line];
+    this.#line = line;
+    this.#at = at;
+    return first && this.#item(first, column, itemDepth);
+  }
+
   read(): EverydayNode | undefined {
-    const [first] = this.#lines;
+    const [first] = this.lines;
     // Markers of documents and directives are not everyday.
     if (!first || /^(?:---|\.\.\.|%)/m.test(this.text)) return undefined;
     this.#at = first.start;
     const root = this.#block(first.column, -1, 0);
     // A text alone is mostly a slip (title：…), which the general reader explains.
-    return root && this.#line >= this.#lines.length && root.items ? root : undefined;
+    return root && this.#line >= this.lines.length && root.items ? root : undefined;
   }
 
   /** What begins at the reader's place, `column` letters into its line; it belongs to something at column `parent`. */
   #block(column: number, parent: number, depth: number): EverydayNode | undefined {
-    const line = this.#lines[this.#line];
+    const line = this.lines[this.#line];
     if (!line || depth > maxDepth) return undefined;
     if (this.#isItem(line)) return this.#list(column, depth);
     return this.#keyEnd(line) === undefined ? this.#inline(line, parent, depth) : this.#map(column, depth);
@@ -88,10 +125,10 @@ class EverydayReader {
     const isFlow = opening === '[' || opening === '{';
     const node = isFlow ? this.#flow(parent, depth) : opening === '"' || opening === "'" ? this.#quoted(line.end) : this.#plain(line.end);
     if (!node) return undefined;
-    const last = this.#lines[this.#line];
+    const last = this.lines[this.#line];
     if (!last || !isRest(this.text, node.range[1], last.end)) return undefined;
     this.#line += 1;
-    const next = this.#lines[this.#line];
+    const next = this.lines[this.#line];
     // A line set deeper continues this one.
     return next && next.column > parent ? undefined : node;
   }
@@ -100,26 +137,32 @@ class EverydayReader {
     const list = new OpenList(this.#scratch);
     const start = this.#at;
     for (let isFirst = true; ; isFirst = false) {
-      const line = this.#lines[this.#line];
+      const line = this.lines[this.#line];
       if (!line || (!isFirst && line.column < column)) break;
       if (!isFirst) {
         if (line.column > column) return undefined;
         this.#at = line.start;
         if (!this.#isItem(line)) break;
       }
-      const inner = skipBlanks(this.text, this.#at + 1, line.end);
-      const item = this.#valueFrom(line, inner, column, column + inner - this.#at, depth);
+      if (depth === itemDepth && this.#scratch) this.#items.get(this.#outerKey)?.push({ line: this.#line, at: this.#at, column });
+      const item = this.#item(line, column, depth);
       if (!item) return undefined;
       list.add(item);
     }
     return list.close(start);
   }
 
+  /** The item whose dash is at the reader's place. */
+  #item(line: Line, column: number, depth: number): EverydayNode | undefined {
+    const inner = skipBlanks(this.text, this.#at + 1, line.end);
+    return this.#valueFrom(line, inner, column, column + inner - this.#at, depth);
+  }
+
   #map(column: number, depth: number): EverydayNode | undefined {
     const map = new OpenMap(this.#scratch);
     const start = this.#at;
     for (let isFirst = true; ; isFirst = false) {
-      const line = this.#lines[this.#line];
+      const line = this.lines[this.#line];
       if (!line || (!isFirst && line.column < column)) break;
       if (!isFirst) {
         if (line.column > column) return undefined;
@@ -130,6 +173,7 @@ class EverydayReader {
       const key = keyEnd === undefined ? undefined : this.#key(keyEnd);
       const name = key?.value as string;
       if (!key || keyEnd === undefined || map.has(name)) return undefined;
+      if (depth === 0) this.#items.set((this.#outerKey = name), []);
       const value = this.#valueFrom(line, skipBlanks(this.text, keyEnd + 1, line.end), column, undefined, depth);
       if (!value) return undefined;
       map.add(name, key, value);
@@ -148,7 +192,7 @@ class EverydayReader {
       return this.#inline(line, column, depth);
     }
     this.#line += 1;
-    const next = this.#lines[this.#line];
+    const next = this.lines[this.#line];
     if (!next) return undefined;
     this.#at = next.start;
     // A list may stand right below its key.
@@ -260,7 +304,7 @@ class EverydayReader {
   }
 
   #flowValue(parent: number, depth: number, isKey: boolean): EverydayNode | undefined {
-    const line = this.#lines[this.#line];
+    const line = this.lines[this.#line];
     const opening = this.text.charCodeAt(this.#at);
     if (!line) return undefined;
     let node: EverydayNode | undefined;
@@ -298,12 +342,12 @@ class EverydayReader {
   /** Goes over blanks, line ends and comments inside brackets; false where the file ends or a line is not set deep enough. */
   #flowGap(parent: number): boolean {
     for (;;) {
-      const line = this.#lines[this.#line];
+      const line = this.lines[this.#line];
       if (!line) return false;
       this.#at = skipBlanks(this.text, this.#at, line.end);
       if (this.#at < line.end && !isComment(this.text, this.#at)) return true;
       this.#line += 1;
-      const next = this.#lines[this.#line];
+      const next = this.lines[this.#line];
       if (!next || next.column <= Math.max(parent, 0)) return false;
       this.#at = next.start;
     }

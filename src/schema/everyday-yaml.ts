@@ -37,7 +37,7 @@ export function readEverydayYaml(text: string, { placesLater = text.length > pag
     },
     nodeAt(path, what) {
       // Of a glossary's concepts those are read again that something is told of.
-      const item = path.length > 2 ? itemWith(path) : undefined;
+      const item = path.length > 1 ? itemWith(path) : undefined;
       return item ? nodeAt(item, path.slice(2), what) : nodeAt(placed(), path, what);
     },
   };

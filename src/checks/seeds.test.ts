@@ -35,6 +35,7 @@ test('the issue of 2022', ({ skip }) => {
     'zh/brackets': [' (\uFFFC) '],
     'zh/enumeration-comma': ['、和'],
     'zh/wrong-marks': ['，'],
+    'zh/spacing': [' ', ' ', ' ', ' '],
     'zh/leftover-english': ['HIGH-LEVEL POLITICAL FORUM 2022', '12 RESPONSIBLE CONSUMPTION AND PRODUCTION', 'PROMOTE SUSTAINABLE PUBLIC PROCUREMENT PRACTICES'],
     'zh/confused-words': ['作的工作', '的'],
     'zh/public-bodies': ['联合国粮食与农业组织'],
@@ -56,6 +57,7 @@ test('the review of 2024', ({ skip }) => {
     'zh/leftover-english': ['and'],
     'zh/sentence-faults': ['致力于信息通信技术行业的可持续、公平和循环的未来', '将通过协商，汇集了', '来自欧盟委员会、主要城市市长、商界领袖、研究人员和采购人员在内的'],
     'zh/broken-paragraph': ['署'],
+    'zh/spacing': [' ', ' ', ' ', ' ', ' '],
     'link/text': ['[详情参阅](#)', '[详情参阅](#)'],
     'link/placeholder': Array.from({ length: 12 }, () => ''),
   });

@@ -4,14 +4,17 @@ import type { Edition, TextUnit } from '../../model/edition.js';
 import type { Rule } from '../rule.js';
 import { exactEdit, inOrder, inUnit } from '../scan.js';
 
-/** Spaces between Han and Latin characters that the house style does not write. Both styles are in use; `keep` says nothing. */
+/** Text with more joints of Han and digits or letters than a slip or two could hide among. */
+const tight = 'SPP计划和IGPN网络2024年发布12份指南，其中3份由FAO与UNEP编写，供20多个国家的80余名人员使用。\n\n';
+
+/** Spaces between Han and Latin characters that the house style does not write. Both styles are in use; with `keep` a text is held to its own. */
 export const spacing: Rule = {
   id: 'zh/spacing',
   severity: 'warning',
   title: { zh: '汉字与西文、数字之间的空格', en: 'Space between Han and Latin characters' },
   why: {
-    zh: '同一份简报里应统一：体例为 none 时不留空格（网页和 PDF 会自动留出间隙），为 thin 时留一个窄空格（U+2009），为 keep 时不检查。全角标点旁不留空格。',
-    en: 'One bulletin, one style: with `none` no space is typed (web and PDF output add the gap), with `thin` a thin space (U+2009), with `keep` nothing is checked. No space stands beside full-width marks.',
+    zh: '同一份简报里应统一：体例为 none 时不留空格（网页和 PDF 会自动留出间隙），为 thin 时留一个窄空格（U+2009），为 keep 时依原文：全文都不留空格而偶有几处的，报这几处。全角标点旁不留空格。',
+    en: 'One bulletin, one style: with `none` no space is typed (web and PDF output add the gap), with `thin` a thin space (U+2009), with `keep` as the text does: in one that writes none, the few there are are reported. No space stands beside full-width marks.',
   },
   langs: ['zh'],
   examples: [
@@ -19,16 +22,73 @@ export const spacing: Rule = {
     { lang: 'zh', style: { spacing: 'none' }, markdown: '采购+里斯本会议， 代表们 交流经验。\n', finds: [{ actual: ' ' }, { actual: ' ' }], fixed: '采购+里斯本会议，代表们交流经验。\n' },
     { lang: 'zh', style: { spacing: 'thin' }, markdown: '加入SPP 计划。\n', finds: [{ actual: '入S' }, { actual: ' ', expected: '\u2009' }], fixed: '加入\u2009SPP\u2009计划。\n' },
     { lang: 'zh', style: { spacing: 'none' }, markdown: '加入One Planet network的SPP计划，见`npm ci` 的说明，*甲* 与乙。\n\n王某 李某\n', finds: [{ actual: ' ' }] },
-    { lang: 'zh', markdown: '加入 SPP 计划。\n', finds: [] },
+    {
+      lang: 'zh',
+      markdown: `# 运用采购 推动绿色制冷\n\n${tight}《运用采购推动绿色制冷》于2024 年出版。 各国采用。\n`,
+      finds: [{ actual: ' ' }, { actual: ' ' }, { actual: ' ' }],
+      fixed: `# 运用采购推动绿色制冷\n\n${tight}《运用采购推动绿色制冷》于2024年出版。各国采用。\n`,
+    },
+    { lang: 'zh', markdown: `# 第一章 总则\n\n${tight}王某 李某。\n\n社会 and 环境。\n`, finds: [] },
+    { lang: 'zh', markdown: '加入 SPP 计划。 于2024 年出版。\n', finds: [] },
   ],
   *check({ edition, style }) {
-    if (style.spacing === 'keep') return;
+    if (style.spacing === 'keep') {
+      if (isTight(edition)) yield* slips(edition);
+      return;
+    }
     for (const unit of edition.texts) {
       const found = [...unwanted(edition, unit, style.spacing), ...(style.spacing === 'thin' ? wanted(edition, unit) : [])];
       yield* inOrder(found);
     }
   },
 };
+
+const joints = /(?<=\p{Script=Han})(?<space> *)(?=[A-Za-z\d])|(?<=[A-Za-z\d%])(?<space2> *)(?=\p{Script=Han})/gu;
+/** Fewer joints tell no habit. */
+const fewJoints = 12;
+
+/** True for a text that writes Han and Latin characters together, one joint in ten at most aside. */
+function isTight({ texts }: Edition): boolean {
+  let [together, apart] = [0, 0];
+  for (const { text } of texts) {
+    for (const [space] of text.matchAll(joints)) {
+      if (space === '') together += 1;
+      else apart += 1;
+    }
+  }
+  return together >= fewJoints && apart * 10 <= together;
+}
+
+/** The spaces of a text that writes none. */
+function* slips(edition: Edition): Generator<Finding> {
+  const all = edition.texts.map(({ text }) => text).join('\n');
+  for (const unit of edition.texts) {
+    const { text } = unit;
+    if (!text.includes(' ')) continue;
+    for (const { 0: space, index: start } of text.matchAll(/(?<=\S) (?=\S)/gu)) {
+      const end = start + space.length;
+      if (isLatinWord(text, start, end) || label.test(text.slice(0, Math.min(start, 12)))) continue;
+      const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+      const isMark = /[，。；：！？、]/u.test(before) && (isHanAt(text, end) || /[“《（\p{L}\d]/u.test(after));
+      if (isMark || isBetween(text, start, end) || isJoinedElsewhere(text, start, end, all)) yield superfluous(edition, unit, start, end);
+    }
+  }
+}
+
+/** What numbers or dates a paragraph is set apart from it: 第三章 总则. */
+const label = /^(?:第[一二三四五六七八九十百零\d]+[条章节款]|[一二三四五六七八九十]+、|\d+[./-][\d./-]*)$/u;
+
+/** 社会 and 环境: the word is the fault (zh/leftover-english), and its spaces go with it. */
+function isLatinWord(text: string, start: number, end: number): boolean {
+  return /^[a-z]+ +\p{Script=Han}/u.test(text.slice(end, end + 20)) || /\p{Script=Han} +[a-z]+$/u.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** 公共采购 推动绿色: the same characters stand together in another place. */
+function isJoinedElsewhere(text: string, start: number, end: number, all: string): boolean {
+  const before = /(?:\p{Script=Han}{2}|[》”]\p{Script=Han}?)$/u.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  const after = /^(?:\p{Script=Han}{2}|[《“])/u.exec(text.slice(end, end + 3))?.[0];
+  return before !== undefined && after !== undefined && all.includes(before + after);
+}
 
 const thinSpace = '\u2009';
 const latin = /[\p{Script=Latin}\p{Nd}%+@&$€£#]/u;

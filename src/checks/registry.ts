@@ -8,6 +8,7 @@ import { undefinedAbbreviation } from './abbr/undefined.js';
 import { abbreviations } from './consistency/abbreviations.js';
 import { acrossIssues } from './consistency/across-issues.js';
 import { contents } from './consistency/contents.js';
+import { figures as repeatedFigures } from './consistency/figures.js';
 import { mixedForms } from './consistency/mixed-forms.js';
 import { names } from './consistency/names.js';
 import { ordinals } from './consistency/ordinals.js';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   titles,
   names,
   abbreviations,
+  repeatedFigures,
   transliterations,
   acrossIssues,
   contents,

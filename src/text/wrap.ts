@@ -16,7 +16,7 @@ const notLastBeside = /[(\x5B{$£€¥§#@<]$/;
 const wide = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFE10-\uFE1F\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6‘’“”·`;
 const number = String.raw`\d+(?:[.,:/]\d+)*`;
 const latinUnit = String.raw`(?:°C|℃|%|[kMGT]?Wh?|[kmc]?m[²³]?|[kKMG]B|k?g|t|ha|l)(?![\p{Script=Latin}\p{N}])`;
-const hanUnit = String.raw`[多余几]?(?:平方公里|平方米|立方米|个百分点|百分点|摄氏度|公里|公斤|公顷|千米|千克|千瓦|[万亿]+(?:美元|欧元|元|吨|人)?|\p{Script=Han})`;
+const hanUnit = String.raw`[多余几]?(?:平方公里|平方米|立方米|个百分点|百分点|摄氏度|公里|公斤|公顷|千米|千克|千瓦|[万亿]+(?:美元|欧元|元|吨|人)?|(?!第)\p{Script=Han})`;
 const token = new RegExp(
   [
     String.raw`${number}(?:[–~～-]${number})*(?: ?${latinUnit}|${hanUnit})?`,

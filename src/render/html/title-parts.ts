@@ -62,7 +62,8 @@ function cut(text: string, tag: string, names: readonly string[]): string[] {
   for (const piece of unbreakable(text)) {
     // 第二 and its 轮 are two words to the dictionary.
     const starts = ends.has(at) && !ordinal.test(word);
-    if (parts.length > 0 && (!starts || isTied(word, piece))) parts[parts.length - 1] += piece;
+    const last = parts.at(-1);
+    if (last !== undefined && (!starts || isTied(word, piece, last))) parts[parts.length - 1] = last + piece;
     else parts.push(piece);
     word = starts ? piece : word + piece;
     at += piece.length;
@@ -163,8 +164,8 @@ function evenCuts(widths: readonly number[], count: number, most: number): reado
 
 /**
  * The dictionary cuts 可持续 and 高级别 after their first character: a word of one stays with the next. And an element between Han
- * and Latin would take away the gap that `text-autospace` makes there.
+ * and Latin would take away the gap that `text-autospace` makes there; but a part that is wider than a line breaks anywhere, 第二/轮.
  */
-function isTied(before: string, after: string): boolean {
-  return singleHan.test(before) || mixed.test(before.slice(-1) + after.slice(0, 1));
+function isTied(before: string, after: string, part: string): boolean {
+  return singleHan.test(before) || (mixed.test(before.slice(-1) + after.slice(0, 1)) && displayWidth(part) <= oneLine);
 }

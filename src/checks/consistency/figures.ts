@@ -59,12 +59,12 @@ const latinName = /[A-Z][A-Za-z\d+&-]{2,}|《[^《》\n]{2,40}》|“[^“”\n]
 
 function claimsIn(unit: TextUnit, { terms }: RuleContext): Claim[] {
   return [...countsIn(unit.text)].map((count) => {
-    const from = Math.max(0, count.start - count.before.length);
+    const { from } = count;
     const known = termsIn(terms, unit).mentions.filter(({ start, end }) => start >= from - 4 && end <= count.start).map(({ start, end, readings }) => ({ end, name: readings[0]?.concept.id ?? unit.text.slice(start, end) }));
     const others = [...count.before.matchAll(latinName)].map(({ 0: name, index }) => ({ end: from + index + name.length, name }));
     const last = [...known, ...others].sort((a, b) => b.end - a.end)[0];
     const years = [...count.before.matchAll(/\d{4}|\d{1,2}月|去年|今年|明年/gu)].map(([year]) => year).join();
-    return { ...count, unit, name: last?.name ?? '', stretch: last ? unit.text.slice(last.end, count.start) : '', years };
+    return { ...count, unit, name: last?.name ?? '', stretch: last ? count.before.slice(last.end - from) : '', years };
   });
 }
 

@@ -70,9 +70,14 @@ function* slips(edition: Edition): Generator<Finding> {
       if (isLatinWord(text, start, end) || label.test(text.slice(0, Math.min(start, 12)))) continue;
       const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
       const isMark = /[，。；：！？、]/u.test(before) && (isHanAt(text, end) || /[“《（\p{L}\d]/u.test(after));
-      if (isMark || isBetween(text, start, end) || isJoinedElsewhere(text, start, end, all)) yield superfluous(edition, unit, start, end);
+      if (isMark || (isBetween(text, start, end) && isPlain(edition, unit, start, end)) || isJoinedElsewhere(text, start, end, all)) yield superfluous(edition, unit, start, end);
     }
   }
+}
+
+/** Beside a link or emphasis a space may keep the markup readable. */
+function isPlain(edition: Edition, unit: TextUnit, start: number, end: number): boolean {
+  return exactEdit(edition, unit, start - 1, end + 1, '') !== undefined;
 }
 
 /** What numbers or dates a paragraph is set apart from it: 第三章 总则. */

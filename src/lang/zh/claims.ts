@@ -8,6 +8,8 @@ export interface Count {
   readonly value: number;
   /** What is counted: the measure word and the beginning of the noun. */
   readonly what: string;
+  /** Where its sentence begins, as far as it is looked at. */
+  readonly from: number;
   /** What stands before it in its sentence, without 约 and the like. */
   readonly before: string;
 }
@@ -25,8 +27,9 @@ export function* countsIn(text: string): Generator<Count> {
   for (const { 1: number = '', index, groups } of text.matchAll(counted)) {
     const value = numeralValue(number);
     if (value === undefined || value < 2) continue;
-    const before = withoutMargin(text.slice(sentenceStart(text, index), index));
-    if (!notWhole.test(before)) yield { start: index, end: index + number.length, value, what: groups?.['what'] ?? '', before };
+    const from = sentenceStart(text, index);
+    const before = withoutMargin(text.slice(from, index));
+    if (!notWhole.test(before)) yield { start: index, end: index + number.length, value, what: groups?.['what'] ?? '', from, before };
   }
 }
 

@@ -81,6 +81,7 @@ import { listEndings } from './zh/list-endings.js';
 import { measureWords } from './zh/measure-words.js';
 import { numberForms } from './zh/number-forms.js';
 import { paragraphEnd } from './zh/paragraph-end.js';
+import { placeNames } from './zh/place-names.js';
 import { publicBodies } from './zh/public-bodies.js';
 import { quotes } from './zh/quotes.js';
 import { redundantWords } from './zh/redundant-words.js';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   redundantWords,
   measureWords,
   publicBodies,
+  placeNames,
   collocations,
   sentenceFaults,
   figures,

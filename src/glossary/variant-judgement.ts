@@ -25,6 +25,7 @@ const crossing = /[（）()【】；：。！？，,;:!?\n\uFFFC]/u;
 export function shows(known: Known, window: Window, matches: SpanIndex<Match>, atHome: boolean): boolean {
   if (!isFree(known, window, matches)) return false;
   const inside = insideOf(window, matches);
+  if (namesTwice(inside, known)) return false;
   // 2022年可持续发展高级别政治论坛 is no 联合国可持续发展高级别政治论坛: the name stands in it.
   if (inside.some((match) => names(match, known) && explainsAway(known, window, match))) return false;
   if (window.bare === known.bare) return true;
@@ -100,10 +101,16 @@ function isOtherShortName(name: string, { bare: found, text, start, end }: Windo
 export function showsNear(known: Known, window: Window, matches: SpanIndex<Match>, { atHome, isOtherBody }: { atHome: boolean; isOtherBody: boolean }): boolean {
   if (!isFree(known, window, matches) || (enumerates(window) && !known.form.text.includes('、'))) return false;
   const inside = insideOf(window, matches);
+  if (namesTwice(inside, known)) return false;
   // 核心合作伙伴 around 合作伙伴: the name stands there, with something else before it.
   if (window.bare.endsWith(known.bare) && inside.some((match) => names(match, known))) return false;
   if (isOtherBody && inside.some((match) => (match.end - match.start) * 2 >= known.bare.length && !beginsWithName(window, match))) return false;
   return isNamed(known, window) || isDistinctive(known) || (atHome && !cutsWord(window));
+}
+
+/** 可持续公共采购计划（SPP计划）: a right name and another behind it. */
+function namesTwice(inside: readonly Match[], known: Known): boolean {
+  return inside.filter((match) => names(match, known)).length > 1;
 }
 
 /** The match is a right name of the same concept. */

@@ -12,7 +12,7 @@ concepts:
   - { id: gs, kind: document, en: { name: Global Strategy }, zh: { preferred: 可持续消费和生产全球战略 } }
   - { id: scp, kind: concept, en: { name: SCP }, zh: { preferred: 可持续消费和生产 } }
   - { id: spp, kind: concept, en: { name: Sustainable Public Procurement, abbr: SPP }, zh: { preferred: 可持续公共采购 } }
-  - { id: sppp, kind: programme, en: { name: SPP Programme }, zh: { preferred: 可持续公共采购计划, admitted: [可持续公共采购（SPP）计划] } }
+  - { id: sppp, kind: programme, en: { name: SPP Programme }, zh: { preferred: 可持续公共采购计划, abbr: SPP计划, admitted: [可持续公共采购（SPP）计划] } }
   - { id: igpn, kind: network, en: { name: IGPN }, zh: { preferred: 国际绿色采购网络 } }
   - { id: gpn, kind: network, en: { name: GPN }, zh: { preferred: 绿色采购网络 } }
   - { id: opn, kind: network, en: { name: OPN }, zh: { preferred: “同一个地球”网络 } }
@@ -55,6 +55,7 @@ describe('near variants', () => {
     '联合国粮食及农业组织、联合国粮农组织和联合国环境规划署',
     '可持续公共采购实践、可持续公共采购政策和可持续公共采购项目',
     '可持续的消费和生产模式',
+    '可持续公共采购计划（SPP计划）于9月举办培训',
     '全球绿色采购网络的发展',
     '联合国开发计划署和联合国教育、科学及文化组织',
     '可持续发展指标和可持续发展议程',

@@ -1,3 +1,4 @@
+import { termsIn } from '../../glossary/edition-terms.js';
 import { goalCount, goalWordings, hasTarget } from '../../lang/goal-numbers.js';
 import type { Finding } from '../../model/diagnostic.js';
 import type { TextUnit } from '../../model/edition.js';
@@ -28,12 +29,13 @@ export const goalNumbers: Rule = {
     { lang: 'zh', markdown: '可持续发展目标12“确保可持续消费和生产”、SDG 12.7、SDG 12.a、SDG指标12.7.1、可持续发展目标12.7.1指标，SDGs 2030年，SDG 2.0，17项可持续发展目标25周年。\n', finds: [] },
     { lang: 'en', markdown: 'The second SDG 12.7.1 round, SDG 12, SDG target 12.7, SDG indicator 12.7.1 and SDGs 2030.\n', finds: [] },
   ],
-  *check({ edition }) {
+  *check({ edition, terms }) {
     const wording = goalWordings[edition.lang];
     for (const unit of edition.texts) {
       for (const match of unit.text.matchAll(wording.pattern)) {
         const said = judge(match, edition.lang);
-        if (said) yield reportAt(unit, match, said);
+        const isForm = (): boolean => termsIn(terms, unit).known.meeting({ start: match.index, end: match.index + match[0].length }).some(({ readings }) => readings.some(({ form }) => form.text === match[0]));
+        if (said && !isForm()) yield reportAt(unit, match, said);
       }
     }
     // The card would show a number that readers look for in vain.

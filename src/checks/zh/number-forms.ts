@@ -21,7 +21,7 @@ export const numberForms: Rule = {
       finds: [{ actual: '3百', expected: '300' }, { actual: '15～30%', expected: '15%～30%' }, { actual: '9-16亿', expected: '9亿～16亿' }, { actual: '百分之70', expected: '70%' }, { actual: '10几', expected: '十几' }, { actual: '三、四', expected: '三四' }],
       fixed: '共有3百多家企业参加，减排15%～30%，投资9-16亿元，占70%，另有十几个城市在三四天内响应。\n',
     },
-    { lang: 'zh', markdown: '方案自24年5月试行，8月1号施行，二十%的项目参加。\n', finds: [{ actual: '24年', expected: '2024年' }, { actual: '号', expected: '日' }, { actual: '二十%' }], fixed: '方案自24年5月试行，8月1日施行，二十%的项目参加。\n' },
+    { lang: 'zh', markdown: '方案自24年5月试行，8月1号施行，面积2000平米，二十%的项目参加。\n', finds: [{ actual: '24年', expected: '2024年' }, { actual: '号', expected: '日' }, { actual: '平米', expected: '平方米' }, { actual: '二十%' }], fixed: '方案自24年5月试行，8月1日施行，面积2000平方米，二十%的项目参加。\n' },
     { lang: 'zh', markdown: '300多家、三百多家，15%～30%，5千瓦，2百万，第三、四名，三四天，2018—24年，五、六年级，4月30号楼，2022-2024年，9亿～16亿元。\n', finds: [] },
   ],
   *check({ edition }) {

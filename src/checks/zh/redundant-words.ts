@@ -44,6 +44,7 @@ export const redundantWords: Rule = {
       finds: [{ actual: '起以后', expected: '起' }, { actual: '增至到' }, { actual: '以上' }, { actual: '同比去年', expected: '同比' }, { actual: '不少于超过' }, { actual: '数百余', expected: '数百' }, { actual: '出席参加' }, { actual: '以免企业不再', expected: '以免企业' }],
       fixed: '自2028年起，排放增至到300多万吨，同比去年增长12%，不少于超过二十家，数百名代表出席参加会议，以免企业承担费用。\n',
     },
+    { lang: 'zh', markdown: '约有一半以上的城市参加，需五年以上经验以上，计划拟于5月中旬左右启动。\n', finds: [{ actual: '约有一半以上' }, { actual: '以上' }, { actual: '计划拟' }, { actual: '中旬左右', expected: '中旬' }], fixed: '约有一半以上的城市参加，需五年以上经验，计划拟于5月中旬启动。\n' },
     { lang: 'zh', markdown: '自该日起开始计算，开始起草，300多万吨以上述标准衡量，最多不超过三家，节约数百万元，避免材料不再使用时被丢弃。\n', finds: [] },
     { lang: 'zh', markdown: '超过约定期限，400家左右，节约能源约12%，同比增长4%，到目前为止已有二十家，左右两侧，力争完成。\n', finds: [] },
     {

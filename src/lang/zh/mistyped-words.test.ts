@@ -27,5 +27,5 @@ test('a wrong pair is found wherever it stands, and what stands at the seam of t
   expect([...findMistypedWords('尊守')]).toEqual([{ start: 0, wrong: '尊守', right: ['遵守'] }]);
   expect([...findMistypedWords('尊')]).toEqual([]);
   expect([...findMistypedWords('')]).toEqual([]);
-  expect([...findMistypedWords('摸清家底，参数聚集，请求行为人出具')]).toEqual([]);
+  expect([...findMistypedWords('摸清家底，参数聚集，请求行为人出具，旧衣经过分拣')]).toEqual([]);
 });

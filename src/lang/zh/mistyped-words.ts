@@ -27,8 +27,14 @@ let table: Table | undefined;
 export function* findMistypedWords(text: string): Generator<MistypedWord> {
   table ??= buildTable();
   for (let i = nextPair(table.pairs, text, 0); i >= 0; i = nextPair(table.pairs, text, i + 1)) {
+    // 旧衣经过分拣: each character belongs to a word of its own.
+    if (isListed(text.slice(i - 1, i + 1)) || isListed(text.slice(i + 1, i + 3))) continue;
     yield { start: i, wrong: text.slice(i, i + 2), right: rightsOf(table, text.charCodeAt(i), text.charCodeAt(i + 1)) };
   }
+}
+
+function isListed(word: string): boolean {
+  return word.length === 2 && mistypedWords.includes(`${separator}${word}${separator}`);
 }
 
 function nextPair(pairs: Int32Array, text: string, from: number): number {

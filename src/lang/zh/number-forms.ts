@@ -49,6 +49,8 @@ const rows: readonly Row[] = [
     mend: (found) => [found.replace('、', '')],
     isSure: true,
   },
+  // 平方米 is the unit (GB 3100—93).
+  { hints: ['平米'], pattern: /(?<=\d[万亿]?)平米/gu, mend: () => ['平方米'], isSure: true },
   // 5.2.1: a year is not cut to two digits, and a date ends in 日. 4月30号楼 is a house.
   { hints: ['年'], pattern: /(?<![\d.、至到—–～~/０-９-]|公元前?)(?<year>[0-4]\d)年(?=\d{1,2}月)/gu, mend: (_found, { year = '' }) => [`20${year}年`] },
   { hints: ['号'], pattern: /(?<=\d月\d{1,2})号(?![线楼院馆厂文令卡门厅库台井机床])/gu, mend: () => ['日'], isSure: true },

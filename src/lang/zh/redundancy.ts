@@ -86,10 +86,10 @@ const rows: readonly Row[] = [
   ...vagueTwice,
   aroundFar('大约'),
   aroundFar('大概'),
-  around('大约', levelOfTime),
+  around('大约', `${levelOfTime}|${above}`),
   around('大概', levelOfTime),
   around('将近', level),
-  around('约', levelOfTime, about),
+  around('约', `${levelOfTime}|${above}`, about),
   around('近', level, nearly),
   ...['接近', '高达', '逾', '至少', '不到', '不足', '最多'].map((head) => around(head, level)),
   around('超过', `${above}|之多`),
@@ -127,6 +127,8 @@ const rows: readonly Row[] = [
   { head: '左右上下', pattern: String.raw`(?<=[\d%％倍人家个吨元项名种万亿])左右上下`, mend: () => ['左右'] },
   // 比2023年同比增长
   ...['同比', '环比'].map((head): Row => ({ head, pattern: String.raw`(?<=[比较](?:\d{4}年|去年|上年|上一年|前年|上月|上个月|上季度)(?:同期)?)${head}(?=增|减|下降|上升|提高|降低|扩大|缩小|多|少)`, mend: () => [''] })),
+  // 五年以上工作经验以上
+  { head: '以上', pattern: '(?<=[\\d一二三四五六七八九十百千万亿两半][年月天名家个项级人]?以上[^，。；\\d一二三四五六七八九十]{1,8})以上(?=[，。；]|$)', mend: () => [''] },
   // 同比去年增长
   { head: '同比', pattern: String.raw`同比(?:去年|上年|前年|\d{4}年)(?:同期)?(?=增|减|下降|上升|提高|降低|扩大|缩小|多|少)`, mend: (stretch) => ['同比', `比${stretch.slice(2).replace(/同期$/u, '')}同期`] },
   { head: '大概', pattern: `大概[^，。；：！？\\d]{0,8}约(?=${number})`, mend: (stretch) => [stretch.slice(0, -1), stretch.slice(2)] },

@@ -35,8 +35,8 @@ function subjectless(head: string, tail = ''): Row {
 const accordingTo = (head: string): Row => ({
   head,
   what: mixed,
-  pattern: String.raw`(?<=^|[。！？；，\n]\s?)${head}[^，。；：！？\n]{2,24}(?:显示|表明|指出)，`,
-  mend: (stretch) => [stretch.slice(head.length), stretch.replace(/(?:显示|表明|指出)，$/u, '，')],
+  pattern: String.raw`(?<=^|[。！？；，\n]\s?)${head}[^，。；：！？\n]{2,24}(?:显示|表明|指出|认为)，`,
+  mend: (stretch) => [stretch.slice(head.length), stretch.replace(/(?:显示|表明|指出|认为)，$/u, '，')],
 });
 
 const rows: readonly Row[] = [
@@ -114,7 +114,11 @@ const translated: readonly Row[] = [
   },
   { head: '之所以', pattern: '之所以[^。；，]{2,30}，(?=因为|由于)', what: mixed, mend: (stretch) => [`${stretch}是`] },
   { head: '即使', pattern: `${sentenceStart}即使[^，。；！？]{2,24}，但(?!凡)`, what: link('“即使……也”或“虽然……但”'), mend: (stretch) => [`虽然${stretch.slice(2)}`] },
-  { head: '既', pattern: '既[^，。；]{2,14}，而且', what: link('“既……又”'), mend: (stretch) => [`${stretch.slice(0, -2)}又`] },
+  { head: '既', pattern: '既[^，。；]{2,14}，(?:而且|并且)', what: link('“既……又”'), mend: (stretch) => [`${stretch.slice(0, -2)}又`] },
+  { head: '不是', pattern: '不是[^，。；是]{2,14}，而在于', what: mixed, mend: (stretch) => [`${stretch.slice(0, -2)}是`, `不在于${stretch.slice(2)}`] },
+  { head: '分为', pattern: '分为[^，。；]{1,8}组成', what: mixed, mend: (stretch) => [stretch.slice(0, -2), `由${stretch.slice(2)}`] },
+  ...['通过', '采用'].map((head): Row => ({ head, pattern: `${head}[^，。；以]{2,12}为主(?=[，。；])`, what: mixed, mend: (stretch) => [`以${stretch.slice(2)}`] })),
+  { head: '将于', pattern: String.raw`将于(?:明年|今年|下月|下周|\d{4}年)?[^，。；于]{0,6}(?:年|月|日|初|底|末|旬)于`, what: { zh: '“于”重复', en: '于 is doubled' }, mend: (stretch) => [stretch.slice(0, -1)] },
   { head: '为了', pattern: '为了[^，。；以]{2,20}为目的(?=[，。；])', what: mixed, mend: (stretch) => [stretch.slice(0, -3), `以${stretch.slice(2)}`] },
   { head: '有', pattern: String.raw`(?<![拥含具没])有(?:\d+|[一二两三四五六七八九十]+)(?:个|章|部分|项|名|家|人|条|卷|位)[^，。；由、]{0,8}组成(?=[，。；])`, what: mixed, mend: (stretch) => [`由${stretch.slice(1)}`] },
   { head: '受', pattern: '(?<![接遭])受(?!到)[^，。；在]{2,12}影响下', what: mixed, mend: (stretch) => [stretch.slice(0, -1), `在${stretch.slice(1, -3)}的影响下`] },

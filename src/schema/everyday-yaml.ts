@@ -245,8 +245,10 @@ class EverydayReader {
 
   #scalar(start: number, stop: number): EverydayNode | undefined {
     const source = this.text.slice(start, stop);
-    if (source === '' || /^[[\]{},#&*!|>'"%@`]|^[-?:](?: |$)|:(?: |$)|[\u0000-\u0008\u0009\u000B-\u001F\u007F]/.test(source)) return undefined;
-    const value = mayBeNoText.test(source) ? scalarValue(source) : source;
+    // A Han character begins nothing but a text.
+    const isHan = source.charCodeAt(0) >= 0x2e80;
+    if (source === '' || (isHan ? /:(?: |$)|[\u0000-\u001F\u007F]/ : noScalar).test(source)) return undefined;
+    const value = !isHan && mayBeNoText.test(source) ? scalarValue(source) : source;
     return value === undefined ? undefined : this.#node(start, stop, value, source);
   }
 
@@ -384,6 +386,8 @@ function isRest(text: string, from: number, end: number): boolean {
   const at = skipBlanks(text, from, end);
   return at >= end || (at > from && text[at] === '#');
 }
+
+const noScalar = /^[[\]{},#&*!|>'"%@`]|^[-?:](?: |$)|:(?: |$)|[\u0000-\u001F\u007F]/;
 
 /** Numbers, `null`, `true` and `false` begin so. */
 const mayBeNoText = /^[-+.\d~NnTtFf]/;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withLock } from '../src/io/lock.js';
 import { makeFolder, picture, spp, workspace, write, zh, type Ended } from './spp.js';
 
 // What needs no browser: how output is replaced is the same for every format.
@@ -45,7 +47,31 @@ async function expectWhole(folder: string): Promise<Manifest> {
 
 const planted = zh.replace('利益攸关方', '利害关系人');
 
+/** Three issues of which the first waits for its output folder, which another process holds until `until` has come to pass. */
+async function buildHeld(jobs: number, until: (dist: string) => boolean): Promise<string> {
+  const issue = (id: string): Record<string, string | Uint8Array> => ({ [`issues/${id}/issue.yml`]: `issue: ${id.slice(-1)}\nyear: 2022\ndate: 2022-09-30\n`, [`issues/${id}/zh.md`]: zh, [`issues/${id}/images/图.png`]: picture });
+  const folder = await makeFolder({ 'spp.yml': 'version: 1\nlanguages: [zh]\nsource: zh\n', ...issue('issue-1'), ...issue('issue-2'), ...issue('issue-3') });
+  const dist = join(folder, 'dist');
+  await mkdir(dist);
+  const { ended } = await withLock(join(dist, '.spp-issue-1.lock'), 0, async () => {
+    const running = build(folder, '--jobs', `${jobs}`, 'issue-1', 'issue-2', 'issue-3');
+    await expect.poll(() => until(dist), { timeout: 20_000 }).toBe(true);
+    return { ended: running };
+  });
+  expect((await ended).code).toBe(0);
+  return dist;
+}
+
 describe('spp build', () => {
+  it.concurrent('has as many issues in work at a time as --jobs says, and makes the same whatever their number', async () => {
+    const isWaiting = (dist: string): boolean => readdirSync(dist).some((name) => name.startsWith('.spp-issue-1.lock.'));
+    const oneByOne = await buildHeld(1, isWaiting);
+    const together = await buildHeld(2, (dist) => isWaiting(dist) && existsSync(join(dist, 'issue-2/manifest.json')));
+    const isSecondLater = async (dist: string): Promise<boolean> => (await stat(join(dist, 'issue-2/manifest.json'))).mtimeMs >= (await stat(join(dist, 'issue-1/manifest.json'))).mtimeMs;
+    expect([await isSecondLater(oneByOne), await isSecondLater(together)]).toEqual([true, false]);
+    expect(await contents(oneByOne)).toEqual(await contents(together));
+  });
+
   it.concurrent('makes both languages with a manifest that tells the truth', async () => {
     const folder = await makeFolder(workspace);
     const ended = await build(folder);

@@ -43,16 +43,17 @@ export const spacing: Rule = {
   },
 };
 
-const joints = /(?<=\p{Script=Han})(?<space> *)(?=[A-Za-z\d])|(?<=[A-Za-z\d%])(?<space2> *)(?=\p{Script=Han})/gu;
+const joints = /[一-鿿] {0,2}[A-Za-z\d]|[A-Za-z\d%] {0,2}[一-鿿]/g;
 /** Fewer joints tell no habit. */
 const fewJoints = 12;
 
 /** True for a text that writes Han and Latin characters together, one joint in ten at most aside. */
 function isTight({ texts }: Edition): boolean {
+  if (!texts.some(({ text }) => text.includes(' '))) return false;
   let [together, apart] = [0, 0];
   for (const { text } of texts) {
-    for (const [space] of text.matchAll(joints)) {
-      if (space === '') together += 1;
+    for (const [joint] of text.matchAll(joints)) {
+      if (joint.length === 2) together += 1;
       else apart += 1;
     }
   }

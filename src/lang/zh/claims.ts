@@ -16,6 +16,8 @@ export interface Count {
 
 // 年, 月, 日, 元 and units of measure are no counts of things that a text may say twice with other words between.
 const counted = new RegExp(String.raw`${numeral}(?<odd>[多余]?)(?<what>(?:个|家|名|位|项|种|份|座|所|场|类)\p{Script=Han}{2})`, 'gu');
+/** Cheap, and false of most paragraphs. */
+const mayCount = /[\d十百千万亿两二三四五六七八九][多余]?[个家名位项种份座所场类]/;
 /** A name further before a number is said of something else. */
 const reach = 80;
 /** A count behind these is one of a series or a part. */
@@ -23,7 +25,7 @@ const notWhole = /(?:第|前|后|其中|另有?|每|各|又|新增|增加|减少
 
 /** Counts of two or more things, in order. */
 export function* countsIn(text: string): Generator<Count> {
-  if (!/[个家名位项种份座所场类]/u.test(text)) return;
+  if (!mayCount.test(text)) return;
   for (const { 1: number = '', index, groups } of text.matchAll(counted)) {
     const value = numeralValue(number);
     if (value === undefined || value < 2) continue;

@@ -32,9 +32,12 @@ const pattern = new RegExp(
 );
 
 // 120名位学员, 30家个机构: one of the two was to go.
-const doubled = /(?<=\d[万亿]?)(?:名位|位名|名个(?!人)|个名(?!额|词|字|单)|家个|个家(?!庭|乡|长|园|具|电|族)|项个(?!人)|个项(?!目))/gu;
+const doubled = /(?<=[\d万亿])(?:名位|位名|名个(?!人)|个名(?!额|词|字|单)|家个|个家(?!庭|乡|长|园|具|电|族)|项个(?!人)|个项(?!目))/gu;
 // 共36企业: none at all. C40城市, 2030企业 and 第3医院 are names.
-const missing = new RegExp(String.raw`(?<=(?:共|有|由|来自|覆盖|涉及|包括|约|超过|近)\d{1,3}[多余]?)(?:${people}|${bodies}|${places})(?!代表|级|标准|联盟|论坛|集团|队|峰会|奖|榜|强|规划|计划|公园|实验室|网络|倡议|性|化)`, 'gu');
+const missing = new RegExp(
+  String.raw`(?<=共|有|由|来自|覆盖|涉及|包括|约|超过|近)\d{1,3}[多余]?(?<noun>${people}|${bodies}|${places})(?!代表|级|标准|联盟|论坛|集团|队|峰会|奖|榜|强|规划|计划|公园|实验室|网络|倡议|性|化)`,
+  'dgu',
+);
 
 export function* findWrongMeasures(text: string): Generator<WrongMeasure> {
   for (const match of text.matchAll(pattern)) {
@@ -43,9 +46,11 @@ export function* findWrongMeasures(text: string): Generator<WrongMeasure> {
       if (place) yield { start: place[0], end: place[1], expected: right };
     }
   }
+  if (!/\d/.test(text)) return;
   for (const { 0: found, index } of text.matchAll(doubled)) yield { start: index, end: index + found.length, expected: [...found] };
-  for (const { 0: noun, index } of text.matchAll(missing)) {
+  for (const { groups, indices } of text.matchAll(missing)) {
+    const [noun = '', place] = [groups?.['noun'], indices?.groups?.['noun']];
     const kind = kinds.find(({ nouns }) => nouns.split('|').includes(noun));
-    yield { start: index, end: index + noun.length, expected: (kind?.right ?? ['个']).map((measure) => measure + noun) };
+    if (place) yield { start: place[0], end: place[1], expected: (kind?.right ?? ['个']).map((measure) => measure + noun) };
   }
 }

@@ -1,6 +1,8 @@
 import { termsIn } from '../../glossary/edition-terms.js';
+import { type DottedName, dottedNamesIn, slipBetween } from '../../lang/zh/dotted-names.js';
 import { type Transliteration, transliterationsIn } from '../../lang/zh/transliteration.js';
-import type { TextUnit } from '../../model/edition.js';
+import type { Finding } from '../../model/diagnostic.js';
+import type { Edition, TextUnit } from '../../model/edition.js';
 import { quoted } from '../quoted.js';
 import type { Rule } from '../rule.js';
 import { inUnit } from '../scan.js';
@@ -26,9 +28,12 @@ export const transliterations: Rule = {
       markdown: '林德奎斯特介绍了经验。林德奎斯特说，关键在于减少浪费。\n\n最后，林德奎思特回答了提问。\n',
       finds: [{ actual: '林德奎思特', expected: '林德奎斯特' }],
     },
+    { lang: 'zh', markdown: '局长安德烈亚·里奥斯介绍了经验。\n\n安德里亚·里奥斯还说，目录将扩大。\n', finds: [{ actual: '安德里亚', expected: '安德烈亚' }] },
+    { lang: 'zh', markdown: '安娜·里奥斯和汉娜·里奥斯是姐妹，约翰·史密斯和玛丽·史密斯出席。\n', finds: [] },
     { lang: 'zh', markdown: '玛丽亚和何塞出席，利比亚、利比里亚、尼日尔和尼日利亚的代表发言；亚利桑那州；丹尼斯和丹妮丝。\n', finds: [] },
   ],
   *check({ edition, terms }) {
+    yield* dottedSlips(edition);
     const bySound = new Map<string, Place[]>();
     for (const unit of edition.texts) {
       for (const found of transliterationsIn(unit.text)) {
@@ -54,4 +59,24 @@ export const transliterations: Rule = {
 
 function uncommon({ text, sound }: Transliteration): number {
   return [...text].filter((character, i) => character !== sound[i]).length;
+}
+
+/** First names that differ by a character before the same family name; the later one is reported. */
+function* dottedSlips(edition: Edition): Generator<Finding> {
+  const byFamily = new Map<string, (DottedName & { readonly unit: TextUnit })[]>();
+  for (const unit of edition.texts) {
+    for (const name of dottedNamesIn(unit.text)) {
+      const family = name.after.slice(0, 2);
+      const earlier = byFamily.get(family) ?? [];
+      const first = earlier[0];
+      const slip = first && slipBetween(first, name);
+      if (slip) {
+        const start = name.at - slip.wrong.length;
+        const message = { zh: `${quoted(slip.wrong)}与文中的${quoted(slip.right)}译法不一，应统一`, en: `Unexpected spelling ${quoted(slip.wrong)}, expected ${quoted(slip.right)} as elsewhere in the text` };
+        const evidence = evidenceAt({ unit: first.unit, start: first.at - slip.right.length, end: first.at }, { zh: '另一种译法', en: 'The other spelling here' });
+        yield { ...inUnit(edition, unit, start, name.at, { message, expected: [slip.right] }), related: [evidence] };
+      }
+      byFamily.set(family, [...earlier, { ...name, unit }]);
+    }
+  }
 }

@@ -23,6 +23,7 @@ export const goalNumbers: Rule = {
       finds: [{ actual: '可持续发展目标12.7.1', expected: '可持续发展目标指标12.7.1' }, { actual: '可持续发展目标（SDG）12.7.1', expected: '可持续发展目标（SDG）指标12.7.1' }],
       fixed: '联合国可持续发展目标指标12.7.1第二轮报告启动，可持续发展目标（SDG）指标12.7.1由环境署管理。\n',
     },
+    { lang: 'zh', markdown: '具体目标12·7有进展，“9·11”事件和3·15晚会与目标无关。\n\nTARGET 12·7\n', finds: [{ actual: '12·7', expected: '12.7' }, { actual: '12·7', expected: '12.7' }], fixed: '具体目标12.7有进展，“9·11”事件和3·15晚会与目标无关。\n\nTARGET 12.7\n' },
     { lang: 'zh', markdown: '采购与可持续发展目标18、SDG 12.9和SDG指标12.7有关。\n', finds: [{ actual: '可持续发展目标18' }, { actual: 'SDG 12.9' }, { actual: 'SDG指标12.7', expected: 'SDG具体目标12.7' }], fixed: '采购与可持续发展目标18、SDG 12.9和SDG具体目标12.7有关。\n' },
     { lang: 'en', markdown: 'The index measures SDG target 12.7.1 and SDG 21.\n', finds: [{ actual: 'SDG target 12.7.1', expected: 'SDG indicator 12.7.1' }, { actual: 'SDG 21' }], fixed: 'The index measures SDG indicator 12.7.1 and SDG 21.\n' },
     { lang: 'zh', markdown: '![具体目标12.7的卡片](sdg:12.7)\n\n![不存在的卡片](sdg:12.77)\n', finds: [{ actual: '![不存在的卡片](sdg:12.77)' }] },
@@ -38,6 +39,14 @@ export const goalNumbers: Rule = {
         if (said && !isForm()) yield reportAt(unit, match, said);
       }
     }
+    for (const unit of edition.texts) {
+      if (!unit.text.includes('·')) continue;
+      for (const { 0: actual, index, groups } of unit.text.matchAll(dotted)) {
+        const { goal = '', target = '' } = groups ?? {};
+        const right = actual.replace('·', '.');
+        if (hasTarget(Number(goal), target)) yield inUnit(edition, unit, index, index + actual.length, { message: { zh: `编号${quoted(actual)}应写作${quoted(right)}`, en: `Unexpected dot in ${quoted(actual)}, expected ${quoted(right)}` }, expected: [right], replacement: right });
+      }
+    }
     // The card would show a number that readers look for in vain.
     for (const { kind, url, span } of edition.images) {
       const [, goal = '', target = ''] = (kind === 'sdg' && /^sdg:(\d+)\.(\w+)$/iu.exec(url)) || [];
@@ -49,6 +58,9 @@ export const goalNumbers: Rule = {
     }
   },
 };
+
+/** TARGET 12·7, as scans of the goals' cards have it. */
+const dotted = /(?<=(?:TARGET|Target|目标|指标|SDGs?) ?)(?<goal>\d{1,2})·(?<target>\d{1,2})(?!\d)/gu;
 
 function judge({ 0: actual, groups = {} }: RegExpExecArray, lang: Lang): Said | undefined {
   const wording = goalWordings[lang];

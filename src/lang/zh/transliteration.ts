@@ -28,6 +28,11 @@ function soundTable(): Uint16Array {
   return sounds;
 }
 
+/** True for a character that foreign names are written with. */
+export function isTransliterated(character: string): boolean {
+  return soundTable()[character.charCodeAt(0)] !== 0;
+}
+
 export interface Transliteration {
   readonly start: number;
   readonly end: number;

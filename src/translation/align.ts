@@ -46,7 +46,7 @@ export function alignBlocks(source: readonly LeafBlock[], target: readonly LeafB
 }
 
 /** Blocks to either side of a block's own place that are looked at first. */
-const nearby = 4;
+const nearby = 2;
 /** The least score of each pair for which nobody looks further. */
 const sure = 0.9;
 

@@ -21,7 +21,7 @@ const style = z.strictObject({
   spacing: z
     .enum(['none', 'thin', 'keep'])
     .default('keep')
-    .describe('汉字与西文之间：none 不留空，thin 留空，keep 不检查 / Between Han and Latin: no space, a space, or not checked'),
+    .describe('汉字与西文之间：none 不留空，thin 留空，keep 依原文，只报与全文不一的 / Between Han and Latin: no space, a space, or as the text does, where only what differs from the rest of it is reported'),
   english: z.enum(['british', 'american', 'any']).default('any').describe('英文拼写 / English spelling'),
 });
 

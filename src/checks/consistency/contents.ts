@@ -30,6 +30,7 @@ export const contents: Rule = {
     },
     { lang: 'en', markdown: '## Contents\n\n1. [First round launched](#a) … 3\n2. New partners\n\n## First round launched\n\nText.\n\n## New partners\n\nText.\n', finds: [] },
     { lang: 'zh', markdown: '目录\n\n网络动态\n\n- 全球战略第二次磋商\n- 部长级声明通过\n\n伙伴动态\n\n- 采购指南发布\n\n# 网络动态\n\n## 全球战略第二次磋商\n\n会议召开。\n\n## 部长级声明通过\n\n声明通过。\n\n## 采购指南发布\n\n指南发布。\n', finds: [{ actual: '伙伴动态' }] },
+    { lang: 'zh', markdown: '目录\n\n网络动态\n\n战略第二次磋商\n声明获得通过\n\n伙伴动态\n\n采购指南发布\n制冷报告发布\n\nPOLITICAL FORUM\n\n战略第二次磋商\n\n会议召开。\n\n网络动态\n\n伙伴动态\n\n声明获得通过\n\n采购指南发布\n\n制冷报告发布\n', finds: [] },
     { lang: 'zh', markdown: '# 目录管理办法\n\n- 第一条\n', finds: [] },
   ],
   *check({ edition }) {
@@ -40,11 +41,13 @@ export const contents: Rule = {
     const headings = headingsFrom(edition, units, at, next);
     if (entries.length < 2 || headings.length === 0) return;
     const kickers = entries.filter(({ isGrouped }) => !isGrouped).length;
-    for (const { text, span, isGrouped } of entries) {
+    for (const [i, { text, span, isGrouped }] of entries.entries()) {
       if (headings.some((heading) => plain(heading) === plain(text))) continue;
       const near = headings.find((heading) => isNear(heading, text));
       // A single line over all entries is a title of the contents; several are the sections that the body should have too.
       if (near === undefined && !isGrouped && kickers < 2) continue;
+      // A section without entries that stands last is the line over the first article.
+      if (near === undefined && !isGrouped && i === entries.length - 1) continue;
       const message =
         near === undefined
           ? { zh: `目录中的${quoted(text)}没有对应的标题`, en: `Unexpected entry ${quoted(text)} in the contents, expected a heading of that name` }

@@ -6,10 +6,10 @@ import { plainList } from './plain-lists.js';
 
 /** A name, a label without blanks at its edges, and attributes in which nothing is escaped or means a class. More colons would nest too deep. */
 const opening = /(:{3,9})([a-z]+)(?:\[((?! )[^[\]\n]+(?<! ))\])?(?:\{([^{}\n]*)\})?(?=\n)/y;
-const attribute = /(?!class=)([a-z]+)=(?:([\w.,-]+)|"([^"&\n]*)")(?: |$)/y;
-const closing = /(:{3,})(?=\n|$)/y;
-const emptyLine = /[ \t]*(?:\n|$)/y;
-const emptyLines = /(?:[ \t]*\n)*/y;
+const attribute = /(?!class=)([a-z]{1,40})=(?:([\w.,-]{1,80})|"([^"&\n]{0,400})")(?: |$)/y;
+const closing = /(:{3,9})(?=\n|$)/y;
+const emptyLine = /[ \t]{0,80}(?:\n|$)/y;
+const emptyLines = /(?:[ \t]{0,80}\n)*/y;
 
 /**
  * The directive that begins at the left edge of a line, if all that stands in it can be read without the parser, and each end is an end to

@@ -18,7 +18,7 @@ const telling = 2;
 export function dottedNamesIn(text: string): DottedName[] {
   const found: DottedName[] = [];
   for (let at = text.indexOf('·'); at >= 0; at = text.indexOf('·', at + 1)) {
-    const before = /\p{Script=Han}+$/u.exec(text.slice(Math.max(0, at - longest), at))?.[0] ?? '';
+    const before = /\p{Script=Han}{1,7}$/u.exec(text.slice(Math.max(0, at - longest), at))?.[0] ?? '';
     const after = /^\p{Script=Han}+/u.exec(text.slice(at + 1, at + 1 + longest))?.[0] ?? '';
     if (before.length >= telling && after.length >= telling) found.push({ at, before, after });
   }

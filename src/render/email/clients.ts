@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Localized, Range } from '../../model/text.js';
 import { LineIndex } from '../../text/lines.js';
 import type { RenderInput } from '../renderer.js';
-import type { Theme } from '../theme.js';
+import type { TemplateSource, Theme } from '../theme.js';
 import support from './client-support.json' with { type: 'json' };
 import { chineseClients, clientFeatures, losses, type ClientFeature, type ClientProfile } from './clients-features.js';
 import type { SentPicture } from '../pictures/sent.js';
@@ -16,12 +16,19 @@ const profiles: readonly ClientProfile[] = ['gmail', 'outlook', 'apple', 'zh-cli
  */
 export function clientFindings(input: RenderInput, html: string, pictures: readonly SentPicture[]): Diagnostic[] {
   const chosen = input.mail?.clients ?? profiles;
-  const [inOutlook, elsewhere] = [shownInOutlook(html), shownElsewhere(html)];
+  const shown = new Map<boolean, string>();
+  const isShown = (feature: ClientFeature, client: string): boolean => {
+    const isOutlook = client === outlook;
+    if (!shown.has(isOutlook)) shown.set(isOutlook, isOutlook ? shownInOutlook(html) : shownElsewhere(html));
+    return (shown.get(isOutlook) ?? '').search(feature.pattern) >= 0;
+  };
   const found: Diagnostic[] = [];
   for (const feature of clientFeatures) {
-    const clients = chosen.flatMap((profile) => without(feature.id, profile)).filter((client) => (client === outlook ? inOutlook : elsewhere).search(feature.pattern) >= 0);
-    if (clients.length === 0) continue;
-    for (const place of usesOf(feature, input.theme)) found.push({ rule: 'email/client', severity: 'warning', ...place, actual: feature.name, message: said(feature, clients, chosen) });
+    const lacking = chosen.flatMap((profile) => without(feature.id, profile));
+    const places = lacking.length > 0 ? usesOf(feature, input.theme) : [];
+    // A partial that writes it may not have been used, or only where other programs look.
+    const clients = places.length > 0 ? lacking.filter((client) => isShown(feature, client)) : [];
+    if (clients.length > 0) for (const place of places) found.push({ rule: 'email/client', severity: 'warning', ...place, actual: feature.name, message: said(feature, clients, chosen) });
   }
   return [...found, ...pictureFindings(input, chosen, pictures)];
 }
@@ -55,12 +62,36 @@ function shownElsewhere(html: string): string {
   return html.replace(/<!--\[if [^\]]*mso[^\]*\]>(?!<!-->)[\s\S]*?<!\[endif\]-->/g, '');
 }
 
-/** Where the theme's partials write a feature, each once, enhancements left out. */
-function usesOf({ pattern }: ClientFeature, { partials }: Theme): { readonly file: string; readonly range: Range }[] {
-  return [...partials].flatMap(([path, { source, file }]) => {
-    if (!path.startsWith('email/')) return [];
+interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** What is known of a theme: its partials without enhancements, and where they write a feature. */
+interface Scan {
+  readonly partials: readonly (TemplateSource & { readonly essential: string })[];
+  readonly places: Map<ClientFeature, readonly Place[]>;
+}
+
+const scans = new WeakMap<Theme, Scan>();
+
+/** Where the theme's partials write a feature, each once, enhancements left out. Looked for once a theme: a page is made in less time. */
+function usesOf(feature: ClientFeature, theme: Theme): readonly Place[] {
+  const scan = scans.get(theme) ?? { partials: essentialsOf(theme), places: new Map<ClientFeature, readonly Place[]>() };
+  scans.set(theme, scan);
+  const places = scan.places.get(feature) ?? findUses(feature, scan);
+  scan.places.set(feature, places);
+  return places;
+}
+
+function essentialsOf({ partials }: Theme): Scan['partials'] {
+  return [...partials].flatMap(([path, partial]) => (path.startsWith('email/') ? [{ ...partial, essential: withoutEnhancements(partial.source) }] : []));
+}
+
+function findUses({ pattern }: ClientFeature, { partials }: Scan): Place[] {
+  return partials.flatMap(({ source, file, essential }) => {
     pattern.lastIndex = 0;
-    const match = pattern.exec(withoutEnhancements(source));
+    const match = pattern.exec(essential);
     pattern.lastIndex = 0;
     return match ? [{ file, range: new LineIndex(source).range({ start: match.index, end: match.index + match[0].length }) }] : [];
   });

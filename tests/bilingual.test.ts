@@ -48,6 +48,8 @@ describe('spp build --to bilingual', () => {
     expect(html).toContain('<span class="term" title="stakeholder">利益攸关方</span>');
     expect(html).toMatch(/has no translation at all[\s\S]{0,200}（没有对应的段落）/);
     expect(html).not.toMatch(/<script|src=|@import|url\(/);
+    // A cell over several rows cannot be broken on paper: all of them would move to the next page.
+    expect(html).not.toContain('rowspan');
 
     for (const width of [1200, 375]) {
       for (const value of ['light', 'dark']) {

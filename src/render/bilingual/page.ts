@@ -42,7 +42,6 @@ interface RowView {
   readonly doubtful: boolean;
   /** As many texts on either side stand text by text (front matter, cells of a table), else all beside all. */
   readonly lines: readonly LineView[];
-  readonly height: number;
   readonly found: readonly FoundView[];
 }
 
@@ -94,7 +93,6 @@ function rowView({ source, target, diagnostics, doubtful }: ParallelRow, number:
     heading: [...source, ...target].some(({ level }) => level > 0),
     doubtful,
     lines,
-    height: lines.length,
     found: diagnostics.map((each) => foundView(each, { id, number }, lang)),
   };
 }
